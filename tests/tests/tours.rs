@@ -9,13 +9,14 @@ use ovn_e2e::{here, tour, Node, Ovn};
 use std::{collections::BTreeSet, path::PathBuf, process::Command};
 
 /// The pages that tests of their own walk.
-const TOURS: [&str; 7] = [
+const TOURS: [&str; 8] = [
 	"affiliate.md",
 	"co-owners.md",
 	"deciding-together.md",
 	"founder.md",
 	"ledger.md",
 	"operators.md",
+	"two-networks.md",
 	"wallet.md",
 ];
 
@@ -58,6 +59,11 @@ fn co_owners_have_a_commons_and_their_money_back() {
 }
 
 #[test]
+fn firm_and_second_network_pay_a_project() {
+	walk("two-networks.md");
+}
+
+#[test]
 fn members_decide_together_by_a_vote() {
 	walk("deciding-together.md");
 }
@@ -91,6 +97,13 @@ fn ledger_of_older_work_counts() {
 #[test]
 fn wallet_does_what_the_client_does() {
 	walk("wallet.md");
+}
+
+#[test]
+fn commands_of_the_tours_are_counted_in_the_guide() {
+	let script = here("../scripts/measure/commands.py");
+	let output = Command::new(script).arg("--check").output().unwrap();
+	assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]

@@ -93,6 +93,159 @@ fn costs_and_what_is_for_ever_are_told_before_anything_is_signed() {
 }
 
 #[test]
+fn first_scope_of_a_chain_says_its_deposits_as_it_takes_them() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	let taken = |said: &str| {
+		let line = said.lines().find(|line| line.contains("Taken from you")).unwrap();
+		assert!(line.contains("OVN in all, and the fee"), "{line}");
+		line.to_owned()
+	};
+	// Nobody has paid any yet: the chain's own prices and records say how much.
+	let before = says(&ovn, "network new lab --dev alice --dry-run", &["Taken from you"]);
+	ovn.ok("network new lab --dev alice -y");
+	// Of the next one it is what the first one paid.
+	let after = says(&ovn, "network new other --dev bob --dry-run", &["Taken from you"]);
+	assert_eq!(taken(&before), taken(&after));
+}
+
+#[test]
+fn what_is_not_there_is_refused_by_every_command_that_names_it() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	lab(&ovn);
+	let scope = "there is no scope 77";
+	for line in [
+		"network show 77",
+		"network parameters 77",
+		"member list 77",
+		"kind list 77",
+		"equation show 77",
+		"income flow 77",
+		"fund list 77",
+		"agreement show 77",
+		"vote rules 77",
+		"export 77",
+		"network associations 77",
+		"equity of scope:77",
+	] {
+		ovn.refused(line, 1, &[scope, "ScopeNotFound", "ovn network list"]);
+	}
+	ovn.refused("contribute show 2/99", 1, &["there is no contribution 2/99", "contribute list 2"]);
+	ovn.refused("evaluate show printer/99", 1, &["there is no contribution 2/99"]);
+	ovn.refused("use list 99", 2, &["there is no resource 99"]);
+	ovn.refused("campaign show 99", 2, &["there is no campaign 99"]);
+	ovn.refused("vote show 1/99", 2, &["there is no proposal 1/99"]);
+	// Programmes read the chain's own name of the error.
+	for (line, name) in [
+		("network show 77 --json", "Networks.ScopeNotFound"),
+		("contribute show 2/99 --json", "Contributions.ContributionNotFound"),
+	] {
+		let told: Value = serde_json::from_str(&ovn.refused(line, 1, &[]).stderr).unwrap();
+		assert_eq!(told["error"]["name"], name, "{line}");
+	}
+}
+
+#[test]
+fn first_key_signs_and_is_known_by_its_name() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	let made = says(&ovn, "key new noor", &["It is your first key, and signs from now on"]);
+	let address = ovn.json("key show")["address"].as_str().unwrap().to_owned();
+	assert!(made.contains(&address));
+	// A second one does not take its place.
+	says(&ovn, "key new work", &["Next: `ovn key default work`"]);
+	assert_eq!(ovn.json("key show")["address"], address.as_str());
+	// Nothing has to be written into an address book, and what is written there goes before.
+	says(&ovn, "send noor 1 --dev alice -y", &["Sends 1 OVN to noor"]);
+	assert_eq!(ovn.json("balance noor")["free"], "1000000000000");
+	ovn.ok("name person noor 5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty");
+	says(&ovn, "send noor 1 --dev alice --dry-run", &["Sends 1 OVN to noor"]);
+	assert_eq!(ovn.json("balance noor")["free"], ovn.json("balance bob")["free"]);
+}
+
+#[test]
+fn link_makes_a_key_called_as_the_scope_when_nobody_names_it() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --dev alice -y");
+	ovn.ok("network sponsor lab --dev alice -y");
+	ovn.ok("fund fill lab sponsor 5 --dev alice -y");
+	let made = ovn.json("member invite-link lab --dev alice -y");
+	let noor = Ovn::at("ws://127.0.0.1:1");
+	let joined = noor.run_with("join -y", made["link"].as_str().unwrap());
+	assert!(joined.status.success(), "{joined:?}");
+	assert!(joined.stderr.contains("Your key lab is in"), "{joined:?}");
+	assert!(joined.stdout.contains("who lab"), "{joined:?}");
+}
+
+#[test]
+fn cards_of_votes_show_what_a_decision_means() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --dev alice -y");
+	ovn.ok("role define lab maker --dev alice -y");
+	ovn.ok("kind define lab cash --measured --cash-to treasury --asset native --category cash --action transfer --claim debt --max 100000 --dev alice -y");
+	ovn.ok("equation set lab --preset hours-by-rate --kinds cash --dev alice -y");
+	ovn.ok("contribute cash lab cash 100 --dev alice -y");
+	ovn.ok("income record lab 50 --reference one --dev eve -y");
+	for who in ["bob", "charlie"] {
+		ovn.ok(&format!("member join lab --dev {who} -y"));
+		ovn.ok(&format!("member promote lab {who} member --dev alice -y"));
+	}
+	let to_dave = ovn.file(
+		"dave.json",
+		r#"{"mode": "Straight", "residue": "Treasury", "buckets": [{"name": "dave", "ask": {"Share": {"numerator": 1, "denominator": 10}}, "recipient": {"Account": "dave"}}]}"#,
+	);
+	let asked = |line: &str, template: &str, who: &str| {
+		ovn.ok(&format!("{line} --by-vote {template} --why x --dev {who} -y"));
+	};
+	asked(&format!("equation set lab --equation @{to_dave}"), "majority", "alice");
+	asked("role grant lab maker bob", "majority", "alice");
+	asked("network stewards lab alice bob", "special", "alice");
+	asked("vote set-rules lab --majority-support 70", "special", "bob");
+
+	// Each in whole lines, and on one screen.
+	let shown = |number: u8, words: &[&str]| {
+		says(&ovn, &format!("vote show lab/{number} --calls --dev alice"), words);
+		let card = ovn.ok(&format!("vote show lab/{number} --dev alice"));
+		assert!(card.lines().count() <= 14, "{card}");
+		assert!(card.lines().all(|line| line.chars().count() <= 80), "{card}");
+	};
+	shown(
+		0,
+		&[
+			"the equation of lab (1), after the notice",
+			"of the last income, 50 OVN",
+			"you 47.5 -> 0",
+		],
+	);
+	shown(1, &["bob gets the role maker of lab (1)", "gains: nothing by itself"]);
+	shown(2, &["alice -> alice, bob", "bob gains: deciding for the scope"]);
+	shown(3, &["majority support 0 % -> 70 %", "of 3 voters it takes at least: a majority 2 -> 3"]);
+}
+
+#[test]
+fn incomes_are_listed_when_one_came_from_another_scope() {
+	let node = Node::sealing();
+	let ovn = Ovn::of(&node);
+	ovn.ok("network new lab --dev alice -y");
+	let equation = |buckets: &str| {
+		format!(r#"{{"mode": "Straight", "residue": "Treasury", "buckets": [{buckets}]}}"#)
+	};
+	let to = r#"{"name": "design", "ask": {"Share": {"numerator": 3, "denominator": 100}}, "recipient": {"Scope": "lab"}}"#;
+	let (own, passes) = (ovn.file("own.json", &equation("")), ovn.file("to.json", &equation(to)));
+	ovn.ok(&format!("equation set lab --equation @{own} --dev alice -y"));
+	ovn.ok("network new remix --dev bob -y");
+	ovn.ok(&format!("equation set remix --equation @{passes} --dev bob -y"));
+	ovn.ok("income record remix 100 --reference one --dev eve -y");
+	let divided = ovn.ok("income process lab --dev eve -y");
+	assert!(divided.contains("2.85 OVN went:"), "{divided}");
+	let list = ovn.ok("income list lab");
+	assert!(list.contains("its inbox") && list.contains("none"), "{list}");
+}
+
+#[test]
 fn words_and_numbers_are_taken_as_people_write_them() {
 	let node = Node::sealing();
 	let ovn = Ovn::of(&node);

@@ -6,6 +6,7 @@
 //! - [`docs`]: what the chain says of itself, in the documentation of its metadata.
 //! - [`scale`]: values of the chain as JSON, by the types of the metadata, and back.
 //! - [`amounts`]: amounts, ratios and times as people write them.
+//! - [`size`]: the most room that a record takes.
 //!
 //! Nothing of the chain is compiled in but a copy of its metadata for help without a node: what is sent or read
 //! goes by the metadata of the chain that answers.
@@ -18,3 +19,4 @@
 pub mod amounts;
 pub mod docs;
 pub mod scale;
+pub mod size;

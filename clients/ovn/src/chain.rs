@@ -9,6 +9,7 @@ use crate::{
 	errors::{innermost, Failure, Outcome},
 	scale::{self, Accounts},
 };
+use ovn_chain::size::{self, Longest};
 use serde_json::{json, Value as Json};
 use std::time::Duration;
 use subxt::{
@@ -31,7 +32,7 @@ mod signing;
 
 pub use encoding::{encode_call, encode_view};
 pub use following::{Stage, Waiting};
-pub use signing::{Tried, Unsigned, MORTALITY};
+pub use signing::{Tried, MORTALITY};
 
 use encoding::{ensure_same, own};
 
@@ -276,6 +277,12 @@ impl Chain {
 		let found = self.metadata.pallet_by_name(pallet).ok_or_else(missing)?;
 		let constant = found.constant_by_name(name).ok_or_else(missing)?;
 		scale::decode(self.metadata.types(), constant.ty(), &mut constant.value()).map_err(lost)
+	}
+
+	/// The most bytes of a record in an entry of storage, as deposits count them; nothing if that is not known.
+	pub fn most_bytes(&self, pallet: &str, entry: &str, longest: Longest<'_>) -> Option<u32> {
+		let (_, value) = self.entry(pallet, entry).ok()?;
+		size::most_bytes(self.metadata.types(), value, longest)
 	}
 
 	/// Asks a view function.

@@ -4,12 +4,12 @@
 //! The command line, made from the commands and the chain's own documentation.
 
 use crate::{
-	commands,
+	answers, commands,
 	context::Context,
 	docs,
 	errors::{Failure, Outcome},
 	options::{self, Options},
-	output, scale,
+	scale,
 	verbs::{self, Arg, Kind, Noun, Target, Values, Verb},
 };
 use clap::{
@@ -22,12 +22,12 @@ use subxt::Metadata;
 const AFTER: &str = "\
 Begin with: ovn chain show; ovn network list; ovn member show WHO.
 Help: `ovn NOUN --help` lists what can be done, `ovn NOUN VERB --help` tells all about it.
-Keys: `ovn key new NAME` makes one, --key NAME signs with it, `ovn key default NAME` always; --dev NAME for
+Keys: `ovn key new NAME` makes one (the first one signs), `ovn key default NAME` chooses; --key NAME for once; --dev NAME for
 development chains. Networks: `ovn profile add NAME --url wss://...`, then --on NAME.
 
 Exit codes:
   0  done
-  1  the chain refused, or would refuse
+  1  the chain refused, or would refuse; there is no scope or contribution of that number
   2  the command is not right; nothing was sent
   3  no node, a node of another chain, a lost connection, or a wait that was too long
   4  not confirmed; nothing was sent
@@ -231,7 +231,7 @@ pub async fn run(nouns: &[Noun], matches: &ArgMatches) -> Outcome {
 	if let Some(aim) = verb.aim {
 		aim(&mut options, &texts(&verb.args, inner))?;
 	}
-	let mut context = Context::new(options).await?;
+	let mut context = Context::new(options, commands::DECIDING).await?;
 	let values = context.values(&verb.args, inner).await?;
 	match verb.target {
 		Target::Call(pallet, name) => {
@@ -241,24 +241,11 @@ pub async fn run(nouns: &[Noun], matches: &ArgMatches) -> Outcome {
 		},
 		Target::View(pallet, name) => {
 			let answer = context.view(pallet, name, values.into()).await?;
-			answer_page(&mut context, pallet, &answer).await;
+			answers::answer_page(&mut context, pallet, &answer).await;
 			Ok(())
 		},
 		Target::Own(_, run) => run(&mut context, values).await,
 		Target::Offline(..) => Ok(()),
-	}
-}
-
-/// Prints an answer.
-pub async fn answer_page(context: &mut Context, pallet: &str, answer: &Json) {
-	if context.options.json {
-		output::say(answer.to_string());
-	} else if answer.is_null() {
-		output::say("There is none.");
-	} else {
-		for line in context.page(pallet, answer, 0).await {
-			output::say(line);
-		}
 	}
 }
 
@@ -273,7 +260,7 @@ pub async fn describe(
 	let docs = docs::of_call(context.chain.metadata(), pallet, name);
 	let mut lines = vec![docs::summary(&docs).replace(" Sponsored.", "")];
 	let mut shown_args = Vec::new();
-	let around = Json::Object(values.clone());
+	let around = Json::from(values.clone());
 	for arg in &verb.args {
 		let mut value = &around;
 		for part in arg.field.split('.') {
@@ -299,7 +286,7 @@ pub async fn describe(
 			Kind::Fraction => context.show("Evaluation", "quorum", value, &around).await,
 			Kind::Sort => context.kind_shown(&around["scope"], value).await,
 			Kind::Day => context.show("Contributions", field, value, &around).await,
-			Kind::Choice(_) => commands::equipment::words(&crate::context::as_said(value)),
+			Kind::Choice(_) => commands::equipment::words(&crate::fields::as_said(value)),
 			_ => context.show(pallet, field, value, &around).await,
 		};
 		shown_args.push((arg.name, shown));
@@ -352,7 +339,7 @@ pub(crate) mod tests {
 		"Governance",
 	];
 	/// What commands of their own send and ask is written in their files.
-	const SOURCES: [&str; 19] = [
+	const SOURCES: [&str; 23] = [
 		include_str!("commands/campaign.rs"),
 		include_str!("commands/contribute.rs"),
 		include_str!("commands/decision.rs"),
@@ -368,6 +355,10 @@ pub(crate) mod tests {
 		include_str!("commands/scope_parts.rs"),
 		include_str!("commands/tools.rs"),
 		include_str!("commands/usage.rs"),
+		include_str!("commands/usage/calendar.rs"),
+		include_str!("commands/usage/course.rs"),
+		include_str!("commands/usage/quote.rs"),
+		include_str!("commands/usage/rules.rs"),
 		include_str!("commands/vote.rs"),
 		include_str!("commands/vote/act.rs"),
 		include_str!("commands/vote/inbox.rs"),

@@ -229,6 +229,12 @@ impl Copies {
 	}
 }
 
+/// Reads a file of text.
+pub fn read_text(path: &str) -> Outcome<String> {
+	std::fs::read_to_string(path)
+		.map_err(|error| Failure::usage(format!("{path} cannot be read: {}", of_file(&error))))
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;

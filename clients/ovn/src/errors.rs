@@ -89,6 +89,21 @@ impl Failure {
 	}
 }
 
+/// That there is no scope of this number.
+pub fn no_scope(number: u32) -> Failure {
+	absent(
+		"Networks.ScopeNotFound",
+		&format!("there is no scope {number}"),
+		"`ovn network list` shows all of them",
+	)
+}
+
+/// That something is not there which a command names: the chain would refuse, by this error.
+pub fn absent(name: &str, what: &str, todo: impl Into<String>) -> Failure {
+	let found = Failure::new(Exit::Refused, format!("{what} ({name})")).hint(todo);
+	Failure { name: Some(name.into()), ..found }
+}
+
 impl fmt::Display for Failure {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		write!(f, "{}", self.what)?;

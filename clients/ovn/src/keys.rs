@@ -219,6 +219,18 @@ pub fn file_of(secret: &str, name: &str, plain: bool) -> Outcome<Zeroizing<Strin
 	}
 }
 
+/// The keys of this user, each with its address; those that cannot be read are left out.
+pub fn own() -> Vec<(String, String)> {
+	let of = |name: String| {
+		let address = match keyfile::read(&keyfile::place(&name)).ok()? {
+			KeyFile::Sealed(sealed) => scale::to_address(sealed.account),
+			KeyFile::Plain(secret) => address(&from_secret(&secret).ok()?),
+		};
+		Some((name, address))
+	};
+	keyfile::names().into_iter().filter_map(of).collect()
+}
+
 /// The SS58 address of a key.
 pub fn address(pair: &Keypair) -> String {
 	scale::to_address(pair.public_key().0)

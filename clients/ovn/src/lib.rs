@@ -14,6 +14,8 @@
 )]
 
 mod advice;
+mod answers;
+mod args;
 mod beancount;
 mod bounds;
 mod chain;
@@ -25,6 +27,7 @@ mod counted;
 mod csv;
 mod documents;
 mod errors;
+mod fields;
 mod interrupt;
 mod keyfile;
 mod keys;
@@ -34,6 +37,7 @@ mod options;
 mod output;
 mod passphrase;
 mod show;
+mod things;
 mod transaction;
 mod verbs;
 

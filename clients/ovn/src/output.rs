@@ -4,6 +4,9 @@
 //! Tables, bars and questions.
 
 use crate::errors::{Exit, Failure, Outcome};
+use comfy_table::{
+	presets, CellAlignment, ColumnConstraint, ContentArrangement, Table, TableComponent, Width,
+};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
 	io::{BufRead, IsTerminal, Write},
@@ -332,119 +335,58 @@ fn length(text: &str) -> usize {
 	UnicodeWidthStr::width(text)
 }
 
-/// The widths of columns that leave a table this wide, if cells are broken at their spaces; a word is never broken.
-fn column_widths(heads: &[&str], rows: &[Vec<String>], width: Option<usize>) -> Vec<usize> {
-	let cells = |index: usize| {
-		let cells = rows.iter().filter_map(move |row| row.get(index).map(String::as_str));
-		cells.chain(heads.get(index).copied())
+/// Whether a cell is a number, with its sign, or an amount with the symbol of its token.
+fn is_number(cell: &str) -> bool {
+	let is_symbol = |word: &str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+	let cell = match cell.rsplit_once(' ') {
+		Some((number, symbol)) if is_symbol(symbol) => number,
+		_ => cell,
 	};
-	let mut widths: Vec<_> =
-		(0..heads.len()).map(|index| cells(index).map(length).max().unwrap_or_default()).collect();
-	let Some(width) = width else { return widths };
-	let longest_word = |index: usize| {
-		let words = cells(index).flat_map(|cell| cell.split(' ')).map(length);
-		words.max().unwrap_or_default()
-	};
-	let least: Vec<_> = (0..heads.len()).map(longest_word).collect();
-	let gaps = heads.len().saturating_sub(1).saturating_mul(2);
-	loop {
-		let total = widths.iter().fold(gaps, |sum, width| sum.saturating_add(*width));
-		if total <= width {
-			return widths;
-		}
-		// The widest that can be narrower gives way, as little as is needed.
-		let widest = (0..heads.len())
-			.filter(|index| widths.get(*index) > least.get(*index))
-			.max_by_key(|index| widths.get(*index).copied());
-		match widest.and_then(|index| widths.get_mut(index)) {
-			Some(wide) => *wide = wide.saturating_sub(1),
-			// What is too wide in words alone is broken by who prints it.
-			None => return widths,
-		}
-	}
+	cell.chars().next().is_some_and(|c| c.is_ascii_digit() || "~-".contains(c))
+		&& !cell.contains('/')
+		&& cell.chars().all(|c| c.is_ascii_digit() || "~-,. %".contains(c))
 }
 
+/// A table of this width, as far as its words allow: cells are broken at their spaces, a word never is.
 fn laid_table(heads: &[&str], rows: &[Vec<String>], width: Option<usize>) -> String {
-	let widths = column_widths(heads, rows, width);
-	let column = |index: usize| rows.iter().filter_map(move |row| row.get(index));
-	let number = |cell: &str| {
-		cell.chars().next().is_some_and(|c| c.is_ascii_digit() || "~-".contains(c))
-			&& !cell.contains('/')
-			&& cell.chars().all(|c| c.is_ascii_digit() || "~-,. %".contains(c))
-	};
-	let right: Vec<_> = (0..heads.len())
-		.map(|index| {
-			rows.iter().any(|row| row.get(index).is_some_and(|cell| number(cell)))
-				&& column(index).all(|cell| cell.is_empty() || number(cell))
-		})
-		.collect();
-	let line = |cells: Vec<&str>| {
-		let mut text = String::new();
-		for (index, cell) in cells.iter().enumerate() {
-			let width = widths.get(index).copied().unwrap_or_default();
-			let space = " ".repeat(width.saturating_sub(length(cell)));
-			if index > 0 {
-				text.push_str("  ");
-			}
-			if right.get(index) == Some(&true) {
-				text.push_str(&space);
-				text.push_str(cell);
-			} else {
-				text.push_str(cell);
-				text.push_str(&space);
-			}
-		}
-		text.trim_end().to_owned()
-	};
-	// A row is as many lines as its longest cell needs.
-	let row_lines = |cells: Vec<&str>| {
-		let broken: Vec<Vec<String>> = cells
-			.iter()
-			.enumerate()
-			.map(|(index, cell)| {
-				let width = widths.get(index).copied().unwrap_or_default();
-				match length(cell) > width {
-					true => wrap_cell(cell, width),
-					false => vec![(*cell).to_owned()],
-				}
-			})
-			.collect();
-		let count = broken.iter().map(Vec::len).max().unwrap_or_default();
-		(0..count)
-			.map(|index| {
-				let cell = |lines: &Vec<String>| lines.get(index).cloned().unwrap_or_default();
-				let cells: Vec<_> = broken.iter().map(cell).collect();
-				line(cells.iter().map(String::as_str).collect())
-			})
-			.collect::<Vec<_>>()
-	};
-	let mut lines = row_lines(heads.to_vec());
-	let rules: Vec<_> = widths.iter().map(|width| "─".repeat(*width)).collect();
-	lines.push(line(rules.iter().map(String::as_str).collect()));
+	let cells =
+		|index: usize| rows.iter().filter_map(move |row| row.get(index).map(String::as_str));
+	let all = |index: usize| cells(index).chain(heads.get(index).copied());
+	let shown: Vec<_> =
+		(0..heads.len()).filter(|index| all(*index).any(|cell| !cell.is_empty())).collect();
+	let narrow = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
+	let mut table = Table::new();
+	table
+		.load_preset(presets::NOTHING)
+		.set_style(TableComponent::VerticalLines, ' ')
+		.set_style(TableComponent::HeaderLines, '─')
+		.set_style(TableComponent::MiddleHeaderIntersections, '┬');
+	table.set_header(shown.iter().filter_map(|index| heads.get(*index).copied()));
 	for row in rows {
-		lines.extend(row_lines(row.iter().map(String::as_str).collect()));
+		table.add_row(shown.iter().map(|index| row.get(*index).map_or("", String::as_str)));
 	}
-	lines.join("\n")
-}
-
-/// A cell in lines of this width, broken at its spaces; those at its beginning stay.
-fn wrap_cell(cell: &str, width: usize) -> Vec<String> {
-	let lead: String = cell.chars().take_while(|letter| *letter == ' ').collect();
-	let mut lines = Vec::new();
-	let mut line = lead.clone();
-	let mut empty = true;
-	for word in cell.split_whitespace() {
-		let wanted = length(&line).saturating_add(length(word)).saturating_add(usize::from(!empty));
-		if !empty && wanted > width {
-			lines.push(std::mem::replace(&mut line, lead.clone()));
-		} else if !empty {
-			line.push(' ');
+	table.set_content_arrangement(match width {
+		Some(_) => ContentArrangement::Dynamic,
+		None => ContentArrangement::Disabled,
+	});
+	if let Some(width) = width {
+		table.set_width(narrow(width));
+	}
+	let last = shown.len().saturating_sub(1);
+	for (place, (index, column)) in shown.iter().zip(table.column_iter_mut()).enumerate() {
+		// Two spaces between columns: one is padding, the other the line between them.
+		let padding = u16::from(place < last);
+		column.set_padding((0, padding));
+		let word = all(*index).flat_map(|cell| cell.split(' ')).map(length).max();
+		let least = narrow(word.map_or(0, |word| word)).saturating_add(padding);
+		column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+		let has_number = cells(*index).any(is_number);
+		if has_number && cells(*index).all(|cell| cell.is_empty() || is_number(cell)) {
+			column.set_cell_alignment(CellAlignment::Right);
 		}
-		line.push_str(word);
-		empty = false;
 	}
-	lines.push(line);
-	lines
+	let lines = table.lines().map(|line| line.trim_end().replace("─┬", "  "));
+	lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Prints rows as comma-separated lines.
@@ -510,6 +452,16 @@ mod tests {
 		let rows = vec![vec!["ana".into(), "1,200".into()], vec!["ben".into(), "8.5".into()]];
 		let expected = "who  amount\n───  ──────\nana   1,200\nben     8.5";
 		assert_eq!(table(&["who", "amount"], &rows), expected);
+	}
+
+	#[test]
+	fn table_puts_amounts_to_the_right_with_their_symbol() {
+		let rows = vec![
+			vec!["levy".into(), "50 OVN".into(), "OVN".into()],
+			vec!["rest".into(), "921.5 OVN".into(), "of asset 7".into()],
+		];
+		let expected = "part     amount  of\n────  ─────────  ──────────\nlevy     50 OVN  OVN\nrest  921.5 OVN  of asset 7";
+		assert_eq!(table(&["part", "amount", "of"], &rows), expected);
 	}
 
 	#[test]
@@ -586,6 +538,35 @@ mod tests {
 			assert!(words.contains(&word), "{text}");
 		}
 		assert!(laid_table(&heads, &rows, None).lines().count() == 4);
+	}
+
+	#[test]
+	fn table_is_as_wide_as_its_words_when_there_is_less_room() {
+		let rows = vec![vec!["a".repeat(30), "b".repeat(30), "one two three four".into()]];
+		let text = laid_table(&["x", "y", "z"], &rows, Some(40));
+		assert!(text.contains(&"a".repeat(30)) && text.contains(&"b".repeat(30)), "{text}");
+		assert!(text.lines().all(|line| length(line) <= 30 + 2 + 30 + 2 + 5), "{text}");
+	}
+
+	#[test]
+	fn column_is_left_out_when_nothing_is_in_it() {
+		let rows = vec![vec!["1".into(), "lab".into(), String::new()]];
+		assert_eq!(laid_table(&["n", "scope", ""], &rows, None), "n  scope\n─  ─────\n1  lab");
+	}
+
+	#[test]
+	fn wide_letters_fit_eighty_columns() {
+		let rows = vec![vec![
+			"東京の工作室で機械を作る人々 が 一緒に 働く 場所 です から".to_owned(),
+			"contributors of work, the rest to the next bucket of the equation".into(),
+		]];
+		let text = laid_table(&["network", "to"], &rows, Some(80));
+		assert!(text.lines().all(|line| length(line) <= 80), "{text}");
+		let starts: Vec<_> = text
+			.lines()
+			.filter_map(|line| line.find("contrib").map(|at| length(&line[..at])))
+			.collect();
+		assert_eq!(starts.len(), 1, "{text}");
 	}
 
 	#[test]

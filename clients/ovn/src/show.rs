@@ -7,8 +7,9 @@
 
 use crate::{
 	amounts,
-	context::{as_said, base_units, shorten, Context},
+	context::Context,
 	counted::{self, Counted},
+	fields::{as_said, base_units, shorten},
 	names, output,
 };
 use serde_json::{Map, Value as Json};
@@ -274,7 +275,7 @@ impl Context {
 			Unit::Units => {
 				let money = match around.get("book").or_else(|| around.get("id")) {
 					Some(book) => self.counts_money(&book.clone()).await,
-					None => crate::context::is_money(&around["terms"]),
+					None => crate::fields::is_money(&around["terms"]),
 				};
 				if money {
 					self.tokens(number)
@@ -289,7 +290,7 @@ impl Context {
 			Unit::Duration => amounts::format_duration(narrow, self.chain.blocks_per_day),
 			Unit::Day => amounts::format_day(narrow),
 			Unit::Scope => self.scope_name(narrow).await,
-			Unit::Resource => crate::commands::equipment::resource_name(self, value).await,
+			Unit::Resource => crate::things::resource_name(&self.chain, value).await,
 			Unit::Level if number == u128::MAX => "no end".into(),
 			Unit::Level => {
 				let text = number.to_string();

@@ -9,9 +9,8 @@
 
 use crate::{
 	config::{self, Over},
-	context,
 	errors::{of_file, Failure, Outcome},
-	output, scale,
+	fields, output, scale,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{json, Value as Json};
@@ -35,6 +34,19 @@ const LONGEST_PAYLOAD: usize = 256;
 const LONGEST_PAPER: u64 = 16 * 1024 * 1024;
 /// The version of the form of papers.
 const VERSION: u8 = 1;
+
+/// What is to be signed, in the parts of which it is made.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Unsigned {
+	/// What goes with the call into the transaction: the time it is good for, its number, the tip.
+	pub extra: Vec<u8>,
+	/// What is signed without being sent: the version of the runtime, how the chain began.
+	pub additional: Vec<u8>,
+	/// The number of the block from which on it is good.
+	pub block: u64,
+	/// For how many blocks it is good.
+	pub blocks: u64,
+}
 
 /// A signed transaction, taken apart.
 #[derive(Debug, Eq, PartialEq)]
@@ -85,7 +97,7 @@ pub fn call_of(metadata: &Metadata, call: &[u8]) -> Result<(String, String, Json
 
 /// The hash of a transaction.
 pub fn hash(transaction: &[u8]) -> [u8; 32] {
-	context::blake2_256(transaction)
+	blake2_256(transaction)
 }
 
 /// What is to be signed, or was.
@@ -137,7 +149,7 @@ pub struct Told {
 pub fn payload(call: &[u8], extra: &[u8], additional: &[u8]) -> Vec<u8> {
 	let whole = [call, extra, additional].concat();
 	match whole.len() > LONGEST_PAYLOAD {
-		true => context::blake2_256(&whole).to_vec(),
+		true => blake2_256(&whole).to_vec(),
 		false => whole,
 	}
 }
@@ -153,7 +165,7 @@ impl Paper {
 		genesis: &str,
 		spec_version: u32,
 		call: &[u8],
-		unsigned: &crate::chain::Unsigned,
+		unsigned: &Unsigned,
 	) -> Self {
 		Self {
 			version: VERSION,
@@ -326,7 +338,7 @@ fn number(value: &Json) -> Option<u128> {
 	match value {
 		Json::Object(object) => object.values().next().and_then(number),
 		Json::Array(items) => items.first().and_then(number),
-		_ => context::base_units(value),
+		_ => fields::base_units(value),
 	}
 }
 
@@ -347,10 +359,17 @@ pub fn qr(text: &str) -> Outcome<String> {
 	Ok(code.render::<qrcode::render::unicode::Dense1x2>().build())
 }
 
+/// The hash that the chain uses.
+pub fn blake2_256(bytes: &[u8]) -> [u8; 32] {
+	use subxt::config::Hasher;
+	let hash = subxt::config::substrate::BlakeTwo256.hash(bytes);
+	hash.0
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::{chain::Unsigned, docs, keys};
+	use crate::{docs, keys};
 
 	fn genesis() -> String {
 		format!("0x{}", "ab".repeat(32))

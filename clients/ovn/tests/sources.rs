@@ -1,10 +1,11 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the sources of the client must not do: put something of their own where a node says nothing.
+//! What the sources of the client must not do: put something of their own where a node says nothing, and use what
+//! stands above them.
 //!
 //! Absent is not 0: 0 is the global scope, an amount that nobody owes, the end of a list. What is missing in an
-//! answer is an error (`context::amount`, `text`, `list_of`), or is shown as it stands there (`as_said`, `word`,
+//! answer is an error (`fields::amount`, `text`, `list_of`), or is shown as it stands there (`as_said`, `word`,
 //! `Context::who`). What the chain itself leaves out is matched as such: `is_null`, or the `None` of a lookup.
 
 #![allow(clippy::arithmetic_side_effects, clippy::string_slice, clippy::unwrap_used)]
@@ -40,6 +41,35 @@ const DEFAULTS: [&str; 9] = [
 	".map_or_default(",
 	".into_iter().flatten()",
 ];
+
+/// The modules, from below: each uses those of its own row and of the rows above it on this page.
+const LAYERS: [(&str, &[&str]); 8] = [
+	("of the chain's metadata", &["amounts", "docs", "scale"]),
+	(
+		"words, files and the terminal",
+		&[
+			"advice",
+			"beancount",
+			"bounds",
+			"config",
+			"counted",
+			"csv",
+			"errors",
+			"fields",
+			"interrupt",
+			"names",
+			"output",
+		],
+	),
+	("keys and papers", &["documents", "keyfile", "keys", "options", "passphrase", "transaction"]),
+	("the chain, and what things on it are called", &["chain", "lookup", "things"]),
+	("arguments", &["args"]),
+	("the session", &["answers", "context", "show"]),
+	("commands", &["commands", "verbs"]),
+	("the command line", &["cli"]),
+];
+/// Completions are made from the whole command line, which only one command needs.
+const ABOVE: [(&str, &str); 1] = [("commands/tools.rs", "cli")];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
 	let mut found = Vec::new();
@@ -116,6 +146,81 @@ fn nothing_stands_in_for_what_a_node_does_not_say() {
 		wrong.extend(invented(&code).into_iter().map(|found| format!("{name}: {found}")));
 	}
 	assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The modules that a file uses, by what stands behind `crate::`.
+fn used(code: &str) -> Vec<String> {
+	let mut found = Vec::new();
+	for (at, _) in code.match_indices("crate::") {
+		let rest = &code[at + "crate::".len()..];
+		let Some(group) = rest.strip_prefix('{') else {
+			found.push(first_word(rest));
+			continue;
+		};
+		let (mut open, mut start) = (0_usize, 0);
+		for (place, letter) in group.char_indices() {
+			match letter {
+				'}' if open == 0 => {
+					found.push(first_word(&group[start..place]));
+					break;
+				},
+				',' if open == 0 => {
+					found.push(first_word(&group[start..place]));
+					start = place + 1;
+				},
+				'{' => open += 1,
+				'}' => open -= 1,
+				_ => {},
+			}
+		}
+	}
+	found.retain(|name| !name.is_empty());
+	found
+}
+
+fn first_word(text: &str) -> String {
+	text.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
+}
+
+fn layer(module: &str) -> Option<usize> {
+	LAYERS.iter().position(|(_, modules)| modules.contains(&module))
+}
+
+#[test]
+fn no_module_uses_what_stands_above_it() {
+	let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+	let mut wrong = Vec::new();
+	for path in sources(&root) {
+		let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+		let module = name.split('/').next().unwrap().trim_end_matches(".rs");
+		if ["lib", "main"].contains(&module) {
+			continue;
+		}
+		let Some(own) = layer(module) else {
+			wrong.push(format!("{name}: its module stands in no layer"));
+			continue;
+		};
+		for of in used(&code(&fs::read_to_string(&path).unwrap())) {
+			let allowed = ABOVE.contains(&(name.as_str(), of.as_str()));
+			match layer(&of) {
+				Some(other) if other > own && !allowed => {
+					let (above, below) = (LAYERS[other].0, LAYERS[own].0);
+					wrong.push(format!("{name} ({below}) uses {of} ({above})"));
+				},
+				None => wrong.push(format!("{name} uses {of}, which stands in no layer")),
+				_ => {},
+			}
+		}
+	}
+	assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn modules_are_found_however_they_are_used() {
+	let text =
+		"use crate::{ amounts, chain::{Call, Event}, errors::Outcome, };\ncrate::fields::word(x)";
+	assert_eq!(used(&code(text)), ["amounts", "chain", "errors", "fields"]);
+	assert!(used(&code("#[cfg(test)] mod tests { use crate::commands; }")).is_empty());
 }
 
 #[test]

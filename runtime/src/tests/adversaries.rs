@@ -47,8 +47,8 @@ use ovn_primitives::{
 	AgentKind, DecisionClass, Document, ScopeId, ScopeKind, Tier, GLOBAL_SCOPE,
 };
 use pallet_governance::{
-	Action, Ballots, Call, Choice, Ending, Event, NextProposal, ProposalId, Proposals, Rules,
-	RulesOf, Status, StrikeReason, Template, Voters,
+	Action, Ballots, Call, Choice, DecidedRules, Ending, Event, NextProposal, ProposalId,
+	Proposals, Rules, RulesOf, Status, StrikeReason, Template, Voters,
 };
 use sp_core::H256;
 use sp_keyring::Sr25519Keyring::Alice;
@@ -95,10 +95,10 @@ fn wait(blocks: u32) {
 struct Power {
 	/// With the day on which each last did something.
 	voters: BTreeMap<AccountId, u32>,
-	rules: Option<Rules>,
+	rules: Option<DecidedRules>,
 	stewards: Vec<AccountId>,
 	by_stewards: bool,
-	open: bool,
+	closed: bool,
 }
 
 impl Power {
@@ -114,7 +114,7 @@ impl Power {
 				.stewards
 				.into_inner(),
 			by_stewards: most == Some(DecisionClass::Critical),
-			open: pallet_networks::Scopes::<Runtime>::get(scope).unwrap().is_open(),
+			closed: pallet_networks::Scopes::<Runtime>::get(scope).unwrap().is_closed(),
 		}
 	}
 }
@@ -612,8 +612,8 @@ impl<'a> Town<'a> {
 		}
 		if after != *before {
 			assert_eq!((after.by_stewards, before.by_stewards), (false, false), "{}", told());
-			let rules = (&after.rules, &after.stewards, after.open)
-				== (&before.rules, &before.stewards, before.open);
+			let rules = (&after.rules, &after.stewards, after.closed)
+				== (&before.rules, &before.stewards, before.closed);
 			assert!(rules || critical, "rules or stewards changed: {}", told());
 		}
 		for event in &events {
@@ -719,7 +719,8 @@ fn decide(scope: ScopeId) -> Option<u32> {
 		// Stewards make others members.
 		return Some(0);
 	}
-	let calls: Vec<RuntimeCall> = vec![Call::set_rules { scope, rules: Rules::default() }.into()];
+	let calls: Vec<RuntimeCall> =
+		vec![Call::set_rules { scope, rules: Rules::default(), until: None }.into()];
 	for _ in 0..6 {
 		close_all(scope, &anybody);
 		let id = ProposalId { scope, index: NextProposal::<Runtime>::get(scope) };
@@ -785,7 +786,7 @@ fn adversaries_above_beside_and_inside_take_no_scope_and_stall_none() {
 			town.check();
 			steps += STEPS;
 			for scope in [town.target, town.parent, town.sibling] {
-				if !Power::of(scope).open {
+				if Power::of(scope).closed {
 					continue;
 				}
 				let took = with_transaction(|| {

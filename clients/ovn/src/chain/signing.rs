@@ -6,7 +6,8 @@
 use super::{lost, AtBlock, Call, Chain, Signed};
 use crate::{
 	errors::{Failure, Outcome},
-	scale, transaction,
+	scale,
+	transaction::{self, Unsigned},
 };
 use serde_json::{json, Value as Json};
 use std::time::Duration;
@@ -35,19 +36,6 @@ pub enum Tried {
 	Fails(Json),
 	/// It was not tried: the node does not try transactions, or could not try this one.
 	Not,
-}
-
-/// What is to be signed, in the parts of which it is made.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Unsigned {
-	/// What goes with the call into the transaction: the time it is good for, its number, the tip.
-	pub extra: Vec<u8>,
-	/// What is signed without being sent: the version of the runtime, how the chain began.
-	pub additional: Vec<u8>,
-	/// The number of the block from which on it is good.
-	pub block: u64,
-	/// For how many blocks it is good.
-	pub blocks: u64,
 }
 
 /// Bytes that are encoded already.

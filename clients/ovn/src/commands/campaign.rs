@@ -10,8 +10,9 @@ use super::{
 };
 use crate::{
 	amounts,
-	context::{amount, as_said, base_units, list_of, text, word, Context},
+	context::Context,
 	errors::{Exit, Failure, Outcome},
+	fields::{amount, as_said, base_units, list_of, text, word},
 	names, output, scale,
 	verbs::{arg, asset, call, own, Arg, Kind, Noun, Values, Verb},
 };
@@ -123,7 +124,7 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 /// The name of a campaign, with its number.
 async fn campaign_name(context: &Context, id: &Json, plan: &Json) -> String {
 	let number = as_said(id);
-	match equipment::campaign_title(context, plan).await {
+	match equipment::campaign_title(&context.chain, plan).await {
 		Some(title) => format!("{title} (campaign {number})"),
 		None => format!("campaign {number}"),
 	}
@@ -198,7 +199,7 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			rows.push(vec![
 				as_said(&id),
 				// A cell without a word where the chain has none.
-				equipment::campaign_title(context, plan).await.into_iter().collect(),
+				equipment::campaign_title(&context.chain, plan).await.into_iter().collect(),
 				purpose_text(plan).to_owned(),
 				context.scope_name(small(&terms["scope"])?).await,
 				word(&record["state"]),
@@ -408,7 +409,7 @@ async fn next_step(context: &mut Context, view: &Json) -> Outcome<String> {
 				text = "anybody returns the difference (ovn campaign refund CAMPAIGN). ".into();
 			}
 			if !record["resource"].is_null() {
-				let name = equipment::resource_name(context, &record["resource"]).await;
+				let name = equipment::resource_name(&context.chain, &record["resource"]).await;
 				let number = as_said(&record["resource"]);
 				text.push_str(&format!("it bought {name}, whose use pays contributors back (ovn resource show {number})"));
 			} else if view["owed"].is_null() {
@@ -735,7 +736,7 @@ fn execute(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 			if !event.fields["resource"].is_null() {
 				output::say(format!(
 					"{} is registered, non-dominium; its use pays contributors back from now on.",
-					equipment::resource_name(context, &event.fields["resource"]).await
+					equipment::resource_name(&context.chain, &event.fields["resource"]).await
 				));
 				let resource = &event.fields["resource"];
 				let found =

@@ -3,11 +3,14 @@
 
 //! Kinds of contribution, contributions, tasks.
 
+pub use crate::fields::show_unit;
+
 use super::network::small;
 use crate::{
-	amounts, cli,
-	context::{amount, as_said, base_units, list_of, text, word, Context},
+	amounts, answers,
+	context::Context,
 	errors::{Failure, Outcome},
+	fields::{amount, as_said, base_units, list_of, text, word},
 	output, scale,
 	verbs::{arg, call, own, view, Arg, Kind, Noun, Values},
 };
@@ -224,14 +227,6 @@ async fn ensure_reputation(context: &mut Context, scope: &Json) -> Outcome {
 		)));
 	}
 	Ok(())
-}
-
-/// The unit of a kind, as a word.
-pub fn show_unit(unit: &Json) -> String {
-	match unit {
-		Json::String(name) => name.to_lowercase(),
-		_ => unit["Other"].as_str().map_or_else(|| "token".into(), str::to_owned),
-	}
 }
 
 /// What a kind entitles to.
@@ -577,7 +572,7 @@ fn show_state(context: &Context, entry: &Json) -> Outcome<String> {
 pub fn contributor_name(context: &Context, contributor: &Json) -> String {
 	match contributor["Agent"].as_str() {
 		Some(agent) => context.person(agent),
-		None => crate::context::shorten(&as_said(&contributor["External"])),
+		None => crate::fields::shorten(&as_said(&contributor["External"])),
 	}
 }
 
@@ -760,10 +755,6 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			output::say(json!({"id": id, "entry": entry, "judgements": said}).to_string());
 			return Ok(());
 		}
-		if entry.is_null() {
-			output::say("There is no such contribution.");
-			return Ok(());
-		}
 		let index = u64::from(small(&id["index"])?);
 		let rows = entry_rows(context, small(&id["scope"])?, &[(index, entry.clone())]).await?;
 		output::say(output::table(&ENTRY_HEADS, &rows));
@@ -858,7 +849,7 @@ fn list_tasks(
 				})
 			})
 			.collect();
-		cli::answer_page(context, PALLET, &list.into()).await;
+		answers::answer_page(context, PALLET, &list.into()).await;
 		Ok(())
 	})
 }

@@ -11,10 +11,12 @@ use super::network::small;
 use crate::{
 	chain::{Call, Event},
 	config::{self, Over},
-	context::{base_units, blake2_256, fields_of, list_of, shorten, text, Context},
+	context::Context,
 	docs,
 	errors::{Exit, Failure, Outcome, BY_THE_CHAIN},
+	fields::{base_units, fields_of, list_of, shorten, text},
 	output, scale, transaction,
+	transaction::blake2_256,
 	verbs::{arg, own, Kind, Noun, Values},
 };
 use serde_json::{json, Value as Json};
@@ -273,7 +275,7 @@ fn keep(context: &Context, call: &[u8]) {
 /// A call that somebody wrote or sent along.
 fn call_of(text: &str) -> Outcome<Vec<u8>> {
 	let content = match text.strip_prefix('@') {
-		Some(path) => crate::context::read_text(path)?,
+		Some(path) => crate::documents::read_text(path)?,
 		None => text.to_owned(),
 	};
 	scale::from_hex(content.trim()).ok_or_else(|| {

@@ -9,8 +9,9 @@ use super::{
 };
 use crate::{
 	amounts,
-	context::{amount, as_said, list_of, Context},
+	context::Context,
 	errors::{Failure, Outcome},
+	fields::{amount, as_said, list_of},
 	output, scale,
 	verbs::{arg, asset, call, own, view, Kind, Noun, Values},
 };
@@ -449,7 +450,7 @@ fn preset_of(text: &str) -> Outcome<Json> {
 			.hint(format!("write it as '{example}'; `ovn kind list SCOPE` shows the numbers of kinds, `ovn fund list SCOPE` those of funds")));
 	}
 	let content = match text.strip_prefix('@') {
-		Some(path) => crate::context::read_text(path)?,
+		Some(path) => crate::documents::read_text(path)?,
 		None => text.to_owned(),
 	};
 	serde_json::from_str(&content).map_err(|_| {

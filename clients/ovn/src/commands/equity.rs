@@ -12,8 +12,9 @@ use super::{
 use crate::{
 	amounts,
 	chain::Event,
-	context::{amount, as_said, base_units, list_of, shorten, text, word, Context},
+	context::Context,
 	errors::{Failure, Outcome},
+	fields::{amount, as_said, base_units, list_of, shorten, text, word},
 	output, scale,
 	verbs::{arg, asset, call, own, view, Kind, Noun, Values},
 };
@@ -239,6 +240,21 @@ async fn positions_of(context: &Context, book: &Json) -> Outcome<Vec<Json>> {
 	context.pages((PALLET, "positions"), question, place).await
 }
 
+/// Who shares in what a kind of a scope gets, each with the part of how much.
+pub async fn parts_of_kind(
+	context: &Context,
+	scope: u32,
+	kind: &Json,
+) -> Outcome<Vec<(Json, u128, u128)>> {
+	let book = json!({"Kind": {"scope": scope, "kind": kind}});
+	let mut list = Vec::new();
+	for position in positions_of(context, &book).await? {
+		let (part, whole) = part_in_book(&position)?;
+		list.push((position["holder"].clone(), part, whole));
+	}
+	Ok(list)
+}
+
 /// All positions of a holder.
 pub async fn holdings_of(context: &Context, holder: &Json) -> Outcome<Vec<Json>> {
 	let question = json!({"holder": holder});
@@ -247,7 +263,7 @@ pub async fn holdings_of(context: &Context, holder: &Json) -> Outcome<Vec<Json>>
 }
 
 /// A part of an amount, rounded down.
-fn part_of(amount: u128, part: u128, whole: u128) -> u128 {
+pub fn part_of(amount: u128, part: u128, whole: u128) -> u128 {
 	let product = U256::from(amount).checked_mul(part.into());
 	let found = product.and_then(|product| product.checked_div(whole.into()));
 	// No part of nothing: of a book without units nobody has any.
@@ -255,7 +271,7 @@ fn part_of(amount: u128, part: u128, whole: u128) -> u128 {
 }
 
 /// The name of a holder.
-async fn holder_name(context: &mut Context, holder: &Json) -> String {
+pub async fn holder_name(context: &mut Context, holder: &Json) -> String {
 	if let Some(agent) = holder["Agent"].as_str() {
 		return context.person(agent);
 	}
@@ -293,13 +309,9 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			for kind in list_of(&bucket["kinds"], "the kinds of a bucket")? {
 				let of_kind = amount(&kind["amount"], "what a kind gets")?;
 				shared = shared.saturating_add(of_kind);
-				let book = json!({"Kind": {"scope": scope, "kind": kind["kind"]}});
-				for position in positions_of(context, &book).await? {
-					let (part, whole) = part_in_book(&position)?;
+				for (holder, part, whole) in parts_of_kind(context, scope, &kind["kind"]).await? {
 					let gets = part_of(of_kind, part, whole);
-					let entry = parts
-						.entry(position["holder"].to_string())
-						.or_insert((position["holder"].clone(), 0));
+					let entry = parts.entry(holder.to_string()).or_insert((holder, 0));
 					entry.1 = entry.1.saturating_add(gets);
 				}
 			}
@@ -383,7 +395,7 @@ fn books(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 		}
 		let mut rows = Vec::new();
 		for book in &list {
-			let money = crate::context::is_money(&book["terms"]);
+			let money = crate::fields::is_money(&book["terms"]);
 			let units = amount(&book["units"], "the units of a book")?;
 			let mut took = Vec::new();
 			for line in list_of(&book["lines"], "what a book took")? {

@@ -5,9 +5,10 @@
 
 use super::{member, network::small};
 use crate::{
-	amounts, cli,
-	context::{amount, base_units, fields_of, list_of, Context},
+	amounts, answers,
+	context::Context,
 	errors::{Failure, Outcome},
+	fields::{amount, base_units, fields_of, list_of},
 	output, scale,
 	verbs::{arg, call, own, view, Kind, Noun, Values},
 };
@@ -129,7 +130,7 @@ pub async fn awaiting_of(context: &Context, network: &Json, who: &Json) -> Outco
 	loop {
 		let question = json!({"network": network, "who": who, "after": after, "limit": 100});
 		let page = context.view(PALLET, "awaiting", question).await?;
-		list.extend(crate::context::list_of(&page[0], "what waits")?.iter().cloned());
+		list.extend(crate::fields::list_of(&page[0], "what waits")?.iter().cloned());
 		after = page[1].clone();
 		if after.is_null() {
 			return Ok(list);
@@ -297,7 +298,8 @@ fn reputation(
 ) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let mut values = values;
-		values["network"] = network_of(context, &values["network"]).await?;
+		let network = network_of(context, &values["network"]).await?;
+		values.insert("network".into(), network);
 		let mut list = Vec::new();
 		for member in member::all(context, &values["network"]).await? {
 			let who = member["who"].clone();
@@ -343,7 +345,8 @@ fn show_parameters(
 ) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let mut values = values;
-		values["network"] = network_of(context, &values["network"]).await?;
+		let network = network_of(context, &values["network"]).await?;
+		values.insert("network".into(), network);
 		let found =
 			context.view(PALLET, "parameters", json!({"network": values["network"]})).await?;
 		if context.options.json {
@@ -356,6 +359,7 @@ fn show_parameters(
 				if found["own"][name].is_null() { "default" } else { "decided by the network" };
 			let shown = match name.as_str() {
 				"scale" => format!("{} to {}", value["min"], value["max"]),
+				"dormancy" if !value.is_null() => format!("{value} days"),
 				_ => context.show(PALLET, name, value, &Json::Null).await,
 			};
 			rows.push(vec![name.replace('_', "-"), shown, from.into()]);
@@ -459,7 +463,7 @@ fn unsettled(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output
 				|line| json!({"contribution": line[0]["id"], "round": line[0]["number"], "ended": line[1]}),
 			)
 			.collect();
-		cli::answer_page(context, PALLET, &list.into()).await;
+		answers::answer_page(context, PALLET, &list.into()).await;
 		Ok(())
 	})
 }

@@ -7,8 +7,9 @@ use super::{equipment, equity};
 use crate::{
 	beancount::{self, Entry},
 	chain::Event,
-	context::{amount, as_said, shorten, text, word, Context},
+	context::Context,
 	errors::{Failure, Outcome},
+	fields::{amount, as_said, shorten, text, word},
 	output,
 	verbs::{arg, Arg, Kind, Values},
 };
@@ -129,6 +130,14 @@ fn print(
 	}
 }
 
+/// The reference of an income; what came from another scope has none.
+fn reference(of: &Json) -> String {
+	match &of["reference"] {
+		Json::Null => "none".into(),
+		known => shorten(&as_said(known)),
+	}
+}
+
 /// The incomes of a scope.
 pub fn incomes(
 	context: &mut Context,
@@ -150,7 +159,7 @@ pub fn incomes(
 					true => "its inbox".to_owned(),
 					false => context.who(&of["payer"]),
 				};
-				let about = format!("{class}, reference {}", as_said(&of["reference"]));
+				let about = format!("{class}, reference {}", reference(of));
 				let accounts = (parts(&["Assets", &name]), parts(&["Income", &name, &class]));
 				let money = (&of["split"]["gross"], &of["asset"]);
 				entries.push(payment(context, *block, (payer, about), money, accounts).await?);
@@ -169,7 +178,7 @@ pub fn incomes(
 					None => "its inbox".into(),
 				},
 				context.money(&of["split"]["base"], Some(&of["asset"])).await,
-				shorten(text(&of["reference"], "a reference")?),
+				reference(of),
 			]);
 			list.push(json!({"block": block, "income": of}));
 		}
@@ -245,7 +254,7 @@ pub async fn settled_uses(
 /// Uses that were settled, as double entries of who used it.
 pub async fn uses_ledger(context: &mut Context, values: &Values, past: &Past) -> Outcome {
 	let resource = values["resource"].clone();
-	let name = equipment::resource_name(context, &resource).await;
+	let name = equipment::resource_name(&context.chain, &resource).await;
 	let mut entries = Vec::new();
 	for (block, event) in past.of("Usage", "UseSettled", |of| of["resource"] == resource) {
 		let of = &event.fields;

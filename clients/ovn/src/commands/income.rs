@@ -3,14 +3,18 @@
 
 //! Income: recording, dividing and collecting it.
 
+pub use crate::context::purse_name;
+
 use super::{
 	equation::{read_names, recipient, rules_of},
 	network::small,
 };
 use crate::{
-	amounts, cli,
-	context::{amount, as_said, base_units, list_of, text, word, Context},
+	amounts, answers,
+	chain::Receipt,
+	context::Context,
 	errors::{Failure, Outcome},
+	fields::{amount, as_said, base_units, list_of, text, word},
 	output, scale,
 	verbs::{arg, asset, call, own, view, Kind, Noun, Values},
 };
@@ -72,19 +76,6 @@ pub async fn kind_name(context: &Context, scope: u32, kind: &Json) -> String {
 	let found = context.view("Contributions", "kind", json!({"scope": scope, "kind": kind})).await;
 	let name = found.ok().and_then(|found| found["terms"]["name"].as_str().map(str::to_owned));
 	name.unwrap_or_else(|| format!("kind {kind}"))
-}
-
-/// The name of a purse.
-pub async fn purse_name(context: &Context, scope: u32, purse: &Json) -> String {
-	match purse.get("Fund") {
-		Some(fund) => {
-			let name =
-				context.chain.storage("Networks", "Funds", &[json!(scope), fund.clone()]).await;
-			let name = name.ok().flatten().and_then(|name| name.as_str().map(str::to_owned));
-			format!("fund {}", name.unwrap_or_else(|| fund.to_string()))
-		},
-		None => word(purse),
-	}
 }
 
 /// How an income is or would be divided, in lines. `split` is the chain's own account of it.
@@ -277,17 +268,27 @@ fn record(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			return Ok(());
 		}
 		output::say(context.done(&receipt));
-		if let Some(recorded) = receipt.events.iter().find(|event| event.name == "IncomeRecorded") {
-			output::say(format!("{shown} went:"));
-			for line in
-				split_lines(context, scope, &equation, &recorded.fields["split"], &asset).await?
-			{
-				output::say(line);
-			}
-			output::say(format!("Contributors claim their part: ovn claim now. What accounts and funds get: ovn income flow {scope}"));
+		for line in divided_lines(context, scope, &equation, &receipt).await? {
+			output::say(line);
 		}
 		Ok(())
 	})
+}
+
+/// Where an income went that was divided, in lines.
+async fn divided_lines(
+	context: &mut Context,
+	scope: u32,
+	equation: &Json,
+	receipt: &Receipt,
+) -> Outcome<Vec<String>> {
+	let Some(recorded) = receipt.of(PALLET, "IncomeRecorded") else { return Ok(Vec::new()) };
+	let (split, asset) = (&recorded.fields["split"], &recorded.fields["asset"]);
+	let mut lines = vec![format!("{} went:", context.money(&split["gross"], Some(asset)).await)];
+	lines.extend(split_lines(context, scope, equation, split, asset).await?);
+	lines.push("Contributors claim their part: ovn claim now".into());
+	lines.push(format!("What accounts and funds get: ovn income flow {scope}"));
+	Ok(lines)
 }
 
 /// What lies in the inbox of a scope.
@@ -307,28 +308,47 @@ async fn inbox_lines(context: &Context, scope: &Json) -> Outcome<Vec<Json>> {
 fn inbox(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let list = inbox_lines(context, &values["scope"]).await?;
-		cli::answer_page(context, PALLET, &list.into()).await;
+		if context.options.json || list.is_empty() {
+			answers::answer_page(context, PALLET, &list.into()).await;
+			return Ok(());
+		}
+		let mut rows = Vec::new();
+		for line in &list {
+			let mut levied = Vec::new();
+			for network in list_of(&line["levied"], "who has had a levy")? {
+				levied.push(context.scope_shown(network).await);
+			}
+			let paid = context.money(&line["amount"], Some(&line["asset"])).await;
+			rows.push(vec![paid, levied.join(", ")]);
+		}
+		output::say(output::table(&["amount", "levied already by"], &rows));
+		output::say(format!("Anybody divides it: ovn income process {}", values["scope"]));
 		Ok(())
 	})
 }
 
 fn process(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
+		let scope = small(&values["scope"])?;
 		let lines = inbox_lines(context, &values["scope"]).await?;
 		if lines.is_empty() {
 			output::say("Nothing lies in its inbox.");
 		}
+		let equation = context.view(PALLET, "equation", json!({"scope": scope})).await?;
 		for line in lines {
 			let words = vec![format!(
 				"Divides {} from the inbox of {}.",
 				context.money(&line["amount"], Some(&line["asset"])).await,
-				context.scope_name(small(&values["scope"])?).await,
+				context.scope_name(scope).await,
 			)];
 			let arguments =
-				json!({"scope": values["scope"], "asset": line["asset"], "levied": line["levied"]});
+				json!({"scope": scope, "asset": line["asset"], "levied": line["levied"]});
 			let call =
 				context.chain.call(PALLET, "process_inbox", arguments, &scale::from_address)?;
-			context.send(call, words).await?;
+			let Some(receipt) = context.send_told(call, words).await? else { continue };
+			for line in divided_lines(context, scope, &equation["equation"], &receipt).await? {
+				output::say(line);
+			}
 		}
 		Ok(())
 	})
@@ -341,7 +361,7 @@ async fn payee_of(context: &mut Context, recipient: &Json) -> String {
 			let name = context.scope_shown(other).await;
 			format!("the inbox of {name}: ovn income process {other}")
 		},
-		None => "books: claimed by contributors".into(),
+		None => "contributors, who claim".into(),
 	}
 }
 
@@ -391,7 +411,7 @@ fn flow(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			String::new(),
 		]);
 		output::say(output::table(
-			&["line", "part", "for", "waits to be collected", "held in the bucket"],
+			&["line", "part", "for", "to be collected", "kept in it"],
 			&rows,
 		));
 		output::say(format!("Anybody pays a line out: ovn income collect {scope} LINE"));

@@ -38,7 +38,7 @@ pub fn key() -> Noun {
 		about: "Keys: making and restoring one, choosing which signs",
 		verbs: vec![
 			offline("new", "Makes a key, encrypted with a passphrase", new, [place(), plain()])
-				.note("It shows twelve words, once: they restore the key if the file or the passphrase is lost.\nExample: ovn key new ana && ovn key default ana"),
+				.note("It shows twelve words, once: they restore the key if the file or the passphrase is lost.\nYour first key signs from then on.\nExample: ovn key new ana"),
 			offline("restore", "Makes a key again from its secret words", restore, [place(), plain()])
 				.note("The words are asked for, or read from standard input; a path like //work can stand behind them, and a seed of 0x and 64 digits in their place."),
 			offline("import", "Takes over a key that a wallet exported as JSON", import, [
@@ -112,9 +112,11 @@ fn new(options: &Options, values: &Values) -> Outcome {
 	let address = keys::address(&keys::from_secret(&phrase)?);
 	let file = keys::file_of(&phrase, name, values["plain"] == json!(true))?;
 	keyfile::write_new(&path, &file)?;
+	let signs = signs_as_first(name)?;
 	if options.json {
 		// Nothing shows the words later.
-		let made = json!({"address": address, "file": path, "words": phrase.as_str()});
+		let made =
+			json!({"address": address, "file": path, "words": phrase.as_str(), "default": signs});
 		output::say_as_it_is(&made.to_string());
 		return Ok(());
 	}
@@ -125,13 +127,26 @@ fn new(options: &Options, values: &Values) -> Outcome {
 		phrase.as_str()
 	));
 	output::say("Write them down and show them to nobody: who knows them is you.");
-	next(name);
+	next(name, signs);
 	Ok(())
 }
 
+/// Lets the first key of this user sign from now on, where none was chosen to. Whether it does.
+fn signs_as_first(name: &str) -> Outcome<bool> {
+	let path = config::path();
+	let first = keyfile::is_name(name) && keyfile::names() == [name];
+	if !first || Config::read(&path)?.key.is_some() {
+		return Ok(false);
+	}
+	config::change(&path, |document| document["key"] = toml_edit::value(name))?;
+	Ok(true)
+}
+
 /// What one does next with a new key.
-fn next(name: &str) {
-	if keyfile::is_name(name) {
+fn next(name: &str, signs: bool) {
+	if signs {
+		output::tell("It is your first key, and signs from now on: `ovn key default NAME` chooses another one.");
+	} else if keyfile::is_name(name) {
 		output::tell(format!("Next: `ovn key default {name}` signs with it from now on."));
 	}
 }
@@ -146,8 +161,9 @@ fn restore(options: &Options, values: &Values) -> Outcome {
 	let file = keys::file_of(&secret, name, values["plain"] == json!(true))?;
 	keyfile::write_new(&path, &file)?;
 	wrote(options, &address, &path);
+	let signs = signs_as_first(name)?;
 	if !options.json {
-		next(name);
+		next(name, signs);
 	}
 	Ok(())
 }
@@ -164,7 +180,7 @@ fn import(options: &Options, values: &Values) -> Outcome {
 	let named_file =
 		|failure: Failure| Failure { what: format!("{from} {}", failure.what), ..failure };
 	// What a wallet wrote into a folder of downloads can be read by others, and is encrypted.
-	let content = crate::context::read_text(from)?;
+	let content = crate::documents::read_text(from)?;
 	let sealed = match keyfile::parse(&content).map_err(named_file)? {
 		KeyFile::Sealed(sealed) => sealed,
 		KeyFile::Plain(_) => {
@@ -192,8 +208,9 @@ fn import(options: &Options, values: &Values) -> Outcome {
 	passphrase::open(&sealed, from, &mut Terminal)?;
 	keyfile::write_new(&path, &sealed.json)?;
 	wrote(options, &scale::to_address(sealed.account), &path);
+	let signs = signs_as_first(&name)?;
 	if !options.json {
-		next(&name);
+		next(&name, signs);
 	}
 	Ok(())
 }
@@ -395,7 +412,7 @@ fn networks(options: &Options, _: &Values) -> Outcome {
 				name.clone(),
 				if usual(name) { "usual".into() } else { String::new() },
 				network.url.clone(),
-				crate::context::shorten(&genesis),
+				crate::fields::shorten(&genesis),
 				or_none(&network.key),
 				or_none(&network.scope),
 			]

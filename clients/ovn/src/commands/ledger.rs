@@ -8,12 +8,13 @@ use super::{
 	network::small,
 };
 use crate::{
-	amounts,
+	amounts, answers,
 	chain::{Call, Chain, Waiting},
-	cli,
-	context::{as_said, base_units, read_text, text, Context},
+	context::Context,
 	csv::{self, Columns, Entry},
+	documents::read_text,
 	errors::{Exit, Failure, Outcome},
+	fields::{as_said, base_units, text},
 	names,
 	options::Until,
 	output, scale,
@@ -111,7 +112,7 @@ fn list(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				})
 			})
 			.collect();
-		cli::answer_page(context, PALLET, &list.into()).await;
+		answers::answer_page(context, PALLET, &list.into()).await;
 		Ok(())
 	})
 }

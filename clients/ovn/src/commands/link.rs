@@ -170,7 +170,7 @@ fn invite(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let text = link.text()?;
 
 		let name = context.scope_name(scope).await;
-		let tier = crate::context::word(&values["tier"]);
+		let tier = crate::fields::word(&values["tier"]);
 		let words = vec![
 			format!("Invites whoever opens a link to {name}, as {tier}."),
 			"Your deposits are held for the membership and the account, and go with the invitation."

@@ -5,8 +5,9 @@
 
 use super::{contribute, decision, equity, network::small, vote};
 use crate::{
-	context::{account_of, amount, list_of, text, Context},
+	context::Context,
 	errors::Outcome,
+	fields::{account_of, amount, list_of, text},
 	output,
 	verbs::{arg, own, Kind, Noun, Values},
 };
@@ -192,7 +193,7 @@ async fn uses(
 		for (number, of) in super::usage::uses(context, thing).await? {
 			let mine = of["user"] == *who;
 			let report = of["progress"].get("Reported");
-			let name = super::equipment::resource_name(context, thing).await;
+			let name = super::equipment::resource_name(&context.chain, thing).await;
 			let resource = amount(thing, "a resource")?;
 			let user = context.person(text(&of["user"], "user")?);
 			let value = json!({"resource": thing, "number": number.to_string(), "use": of});
@@ -230,7 +231,7 @@ async fn uses(
 async fn custody(context: &mut Context, who: &Json, found: &mut Found) -> Outcome {
 	let awaiting = super::resource::pages(context, "awaiting", who, |line| line[0].clone()).await?;
 	for line in awaiting {
-		let name = super::equipment::resource_name(context, &line[0]).await;
+		let name = super::equipment::resource_name(&context.chain, &line[0]).await;
 		let number = amount(&line[0], "a resource")?;
 		for matter in list_of(&line[1], "what awaits somebody")? {
 			let shown = context.show("Custody", "", matter, &Json::Null).await;

@@ -5,8 +5,9 @@
 
 use super::network::small;
 use crate::{
-	context::{amount, list_of, text, word, Context},
+	context::Context,
 	errors::Outcome,
+	fields::{amount, list_of, text, word},
 	output,
 	verbs::{arg, call, own, view, Kind, Noun, Values},
 };
@@ -205,7 +206,7 @@ fn invitations(
 				"who": keys[1], "tier": found["tier"], "inviter": found["inviter"], "expires": found["expires"],
 			}))
 			.collect();
-		crate::cli::answer_page(context, NETWORKS, &list.into()).await;
+		crate::answers::answer_page(context, NETWORKS, &list.into()).await;
 		Ok(())
 	})
 }

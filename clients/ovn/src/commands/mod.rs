@@ -27,6 +27,7 @@ mod tools;
 mod usage;
 pub mod vote;
 
+use crate::context::Deciding;
 use crate::verbs::{Noun, Target, Verb};
 use subxt::Metadata;
 
@@ -136,3 +137,13 @@ fn shared(metadata: &Metadata) -> impl Iterator<Item = Noun> {
 	.into_iter()
 	.flatten()
 }
+
+/// What decisions of several add to the session of a command.
+pub const DECIDING: Deciding = Deciding {
+	together: |context, call, me, words| Box::pin(context.together(call, me, words)),
+	by_vote: |context, call, me, words| Box::pin(context.by_vote(call, me, words)),
+	tell: |context, event| match event.pallet.as_str() {
+		"Multisig" => decision::tell(context, event),
+		_ => vote::tell(context, event),
+	},
+};

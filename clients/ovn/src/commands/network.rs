@@ -3,10 +3,13 @@
 
 //! Scopes: networks, enterprises, projects.
 
+pub use crate::fields::small;
+
 use crate::{
 	amounts,
-	context::{account_of, amount, base_units, list_of, text, word, Context},
-	errors::{Failure, Outcome},
+	context::Context,
+	errors::{self, Failure, Outcome},
+	fields::{account_of, amount, base_units, list_of, text, word},
 	names, output,
 	verbs::{arg, call, own, view, Kind, Noun, Values},
 };
@@ -140,22 +143,15 @@ fn found(context: &mut Context, mut values: Values) -> Pin<Box<dyn Future<Output
 	})
 }
 
-/// What founding a scope takes, in figures: those that the founder of another one paid.
+/// What founding a scope takes, in figures.
 async fn cost_words(context: &Context) -> Outcome<String> {
 	let least = context.chain.constant("Balances", "ExistentialDeposit")?;
 	let purses = amount(&least, "what an account keeps")?.saturating_mul(2);
 	let back = "Most of it returns when the scope is closed.";
-	// Every scope takes the same deposit, and every membership.
-	let mut deposit = None;
-	for (keys, details) in context.chain.entries(NETWORKS, "Details", &[]).await? {
-		let scope = base_units(&details["deposit"]);
-		let members = context.chain.entries(NETWORKS, "Members", &keys).await?;
-		let member = members.iter().find_map(|(_, member)| base_units(&member["deposit"][1]));
-		if let (Some(scope), Some(member)) = (scope, member) {
-			deposit = Some((scope, member));
-			break;
-		}
-	}
+	let deposit = match paid_before(context).await? {
+		Some(deposit) => Some(deposit),
+		None => counted(context)?,
+	};
 	Ok(match deposit {
 		Some((scope, member)) => format!(
 			"  Taken from you: a deposit of {} for it and of {} for your membership, and {} that stay in its two purses: {} in all, and the fee. {back}",
@@ -165,10 +161,47 @@ async fn cost_words(context: &Context) -> Outcome<String> {
 			context.tokens(scope.saturating_add(member).saturating_add(purses)),
 		),
 		None => format!(
-			"  Taken from you: a deposit for it and for your membership (it is the first scope of this chain, so that nobody has paid one yet), and {} that stay in its two purses. {back}",
+			"  Taken from you: a deposit for it and for your membership, and {} that stay in its two purses. {back}",
 			context.tokens(purses)
 		),
 	})
+}
+
+/// The deposits for a scope and for a membership, as others paid them: all are the same.
+async fn paid_before(context: &Context) -> Outcome<Option<(u128, u128)>> {
+	for (keys, details) in context.chain.entries(NETWORKS, "Details", &[]).await? {
+		let scope = base_units(&details["deposit"]);
+		let members = context.chain.entries(NETWORKS, "Members", &keys).await?;
+		let member = members.iter().find_map(|(_, member)| base_units(&member["deposit"][1]));
+		if let (Some(scope), Some(member)) = (scope, member) {
+			return Ok(Some((scope, member)));
+		}
+	}
+	Ok(None)
+}
+
+/// The same, as the chain counts them, where nobody has paid any: by the room that the records take.
+fn counted(context: &Context) -> Outcome<Option<(u128, u128)>> {
+	// The chain names its prices only as what a joint decision takes: an item of 88 bytes, and 32 for each who signs.
+	const ITEM: u128 = 88;
+	const SIGNATORY: u128 = 32;
+	let constant = |name: &str| amount(&context.chain.constant("Multisig", name)?, "a deposit");
+	let byte = constant("DepositFactor")?.checked_div(SIGNATORY);
+	let item = byte.and_then(|byte| byte.checked_mul(ITEM));
+	let Some((byte, item)) = byte.zip(item) else { return Ok(None) };
+	let item = constant("DepositBase")?.saturating_sub(item);
+	let longest = |field: &str| match field {
+		"uri" => Some(128),
+		"stewards" => Some(7),
+		_ => None,
+	};
+	let size = |entry: &str| context.chain.most_bytes(NETWORKS, entry, &longest);
+	let price = |bytes: u32| byte.saturating_mul(bytes.into()).saturating_add(item);
+	// A membership is a record of a member, under two accounts and the number of the scope.
+	let keys = 32_u32.saturating_mul(2).saturating_add(4);
+	let scope = size("Scopes").zip(size("Details")).map(|(a, b)| a.saturating_add(b));
+	let member = size("Members").map(|member| member.saturating_add(keys));
+	Ok(scope.zip(member).map(|(scope, member)| (price(scope), price(member))))
 }
 
 /// A warning if there are scopes of that name.
@@ -196,17 +229,6 @@ async fn alike_words(
 		alike.join(", "),
 		if alike.len() == 1 { "the same" } else { "those of each" },
 	)))
-}
-
-/// A number as it is shown; what is none is shown as it is, never as 0.
-pub fn shown(value: &Json, show: impl FnOnce(u32) -> String) -> String {
-	small(value).map_or_else(|_| value.to_string(), show)
-}
-
-/// A number that is no wider than 32 bits. Absent it is none: 0 would be another scope.
-pub fn small(value: &Json) -> Outcome<u32> {
-	let number = value.as_u64().and_then(|value| u32::try_from(value).ok());
-	number.ok_or_else(|| Failure::node(format!("the node says {value} where a number belongs")))
 }
 
 fn list(context: &mut Context, _: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
@@ -276,15 +298,14 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 	Box::pin(async move {
 		let scope = &values["scope"];
 		let found = context.view(NETWORKS, "scope", json!({"scope": scope})).await?;
+		let number = small(scope)?;
+		if found.is_null() {
+			return Err(errors::no_scope(number));
+		}
 		if context.options.json {
 			output::say(found.to_string());
 			return Ok(());
 		}
-		if found.is_null() {
-			output::say("There is no such scope.");
-			return Ok(());
-		}
-		let number = small(scope)?;
 		let standing = match standing(&found["status"], context.chain.block()) {
 			"" => String::new(),
 			standing => format!(", {standing}"),
@@ -434,7 +455,7 @@ fn associations(
 			.into_iter()
 			.map(|(keys, status)| json!({"party": keys[1], "relation": keys[2], "status": status}))
 			.collect();
-		crate::cli::answer_page(context, NETWORKS, &list.into()).await;
+		crate::answers::answer_page(context, NETWORKS, &list.into()).await;
 		Ok(())
 	})
 }
@@ -442,6 +463,7 @@ fn associations(
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::fields::shown;
 
 	#[test]
 	fn a_suspension_is_shown_until_it_is_over() {

@@ -10,8 +10,9 @@ use super::{
 };
 use crate::{
 	amounts,
-	context::{amount, as_said, base_units, list_of, text, Context},
+	context::Context,
 	errors::{Failure, Outcome},
+	fields::{amount, as_said, base_units, list_of, text},
 	names, output, scale,
 	verbs::{arg, own, Arg, Kind, Noun, Values, Verb},
 };
@@ -220,7 +221,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		let scope = context.scope_name(small(&identity["scope"])?).await;
 		output::say(format!(
 			"{}, {} of {scope}",
-			equipment::resource_name(context, &view["id"]).await,
+			equipment::resource_name(&context.chain, &view["id"]).await,
 			nature_text(text(&identity["nature"], "nature")?)
 		));
 		let line = |name: &str, text: String| output::say(format!("  {name:<13} {text}"));
@@ -252,7 +253,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		if !view["ending"].is_null() {
 			line("its end", format!("declared by {}", context.who(&view["ending"]["declarer"])));
 		}
-		let deals = crate::context::list_of(&view["deals"], "deals")?.clone();
+		let deals = crate::fields::list_of(&view["deals"], "deals")?.clone();
 		for deal in &deals {
 			deal_lines(context, deal).await?;
 		}
@@ -289,12 +290,12 @@ async fn link_lines(context: &Context, resource: &Json) -> Outcome<Vec<String>> 
 	let key = std::slice::from_ref(resource);
 	for (keys, others) in context.chain.entries(PALLET, "Links", key).await? {
 		for other in list_of(&others, "links")? {
-			let other = equipment::resource_name(context, other).await;
+			let other = equipment::resource_name(&context.chain, other).await;
 			lines.push(link_text(text(&keys[1], "a relation")?, &other, false));
 		}
 	}
 	for (keys, _) in context.chain.entries(PALLET, "LinkedFrom", key).await? {
-		let other = equipment::resource_name(context, &keys[2]).await;
+		let other = equipment::resource_name(&context.chain, &keys[2]).await;
 		lines.push(link_text(text(&keys[1], "a relation")?, &other, true));
 	}
 	Ok(lines)
@@ -404,7 +405,8 @@ fn settings(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 		let resource = &values["resource"];
 		let mut settings = view["settings"].clone();
 		let mut terms = use_terms(context, resource).await?;
-		let decides = format!("Decides for {}:", equipment::resource_name(context, resource).await);
+		let decides =
+			format!("Decides for {}:", equipment::resource_name(&context.chain, resource).await);
 		// Those who hold it and who see its end are its own; what its use pays is part of the terms of its use.
 		let (mut roles, mut funds) = (vec![decides.clone()], vec![decides]);
 		let said = |name: &str| values.get(name).filter(|value| !value.is_null()).cloned();
@@ -434,7 +436,7 @@ fn settings(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 		}
 		let arguments = json!({"resource": resource, "terms": terms});
 		let call = context.chain.call("Usage", "set_use_terms", arguments, &scale::from_address)?;
-		let asset = equipment::asset_of_resource(context, &values["resource"]).await?;
+		let asset = crate::things::asset_of_resource(&context.chain, &values["resource"]).await?;
 		let scope = view["resource"]["identity"]["scope"].clone();
 		if context.send(call, funds).await?.is_none() || context.options.json {
 			return Ok(());
@@ -492,7 +494,7 @@ fn mine(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 				}
 			}
 			rows.push(vec![
-				equipment::resource_name(context, resource).await,
+				equipment::resource_name(&context.chain, resource).await,
 				state_text(&view["resource"]),
 				if held.contains(resource) { "held".into() } else { "offered".into() },
 				waits.join("; "),
@@ -523,7 +525,7 @@ fn offer(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 		let text = vec![
 			format!(
 				"Offers {} to {}.",
-				equipment::resource_name(context, &values["resource"]).await,
+				equipment::resource_name(&context.chain, &values["resource"]).await,
 				custodians(context, &json!({"holders": receivers}))?
 			),
 			format!(
@@ -541,7 +543,7 @@ fn offer(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 
 fn accept(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let name = equipment::resource_name(context, &values["resource"]).await;
+		let name = equipment::resource_name(&context.chain, &values["resource"]).await;
 		let text = vec![
 			format!("Accepts to hold {name} in trust, in the condition that your note says."),
 			"  You answer for it until somebody else accepts it: reservations, uses, care.".into(),

@@ -4,9 +4,10 @@
 //! Agreements, roles and funds of scopes.
 
 use crate::{
-	cli,
-	context::{account_of, as_said, base_units, text, Context},
+	answers,
+	context::Context,
 	errors::{Failure, Outcome},
+	fields::{account_of, as_said, base_units, text},
 	output, scale,
 	verbs::{arg, asset, call, own, view, Arg, Kind, Noun, Values},
 };
@@ -54,10 +55,10 @@ fn show_agreement(
 		let found =
 			context.chain.storage(NETWORKS, "Agreements", &[values["scope"].clone()]).await?;
 		let Some(found) = found else {
-			cli::answer_page(context, NETWORKS, &Json::Null).await;
+			answers::answer_page(context, NETWORKS, &Json::Null).await;
 			return Ok(());
 		};
-		cli::answer_page(context, NETWORKS, &found).await;
+		answers::answer_page(context, NETWORKS, &found).await;
 		let document = &found["document"];
 		let hash = text(&document["hash"], "the hash of the agreement")?;
 		let on_chain = document["uri"].as_str().and_then(crate::names::from_uri).is_some();
@@ -282,7 +283,7 @@ pub async fn balance_of(context: &Context, account: &str, asset: &Json) -> Outco
 			let found =
 				context.chain.storage("Assets", "Account", &[id.clone(), json!(account)]).await?;
 			// Who never had any of an asset has no account in it.
-			found.map_or(Ok(0), |found| crate::context::amount(&found["balance"], "a balance"))
+			found.map_or(Ok(0), |found| crate::fields::amount(&found["balance"], "a balance"))
 		},
 		None => Ok(context.chain.balance(account_of(account)?).await?.free),
 	}

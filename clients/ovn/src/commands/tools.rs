@@ -4,7 +4,7 @@
 //! Keys, the address book, the chain itself, and calls by name.
 
 use crate::{
-	amounts,
+	amounts, answers,
 	chain::encode_view,
 	cli, commands,
 	context::Context,
@@ -276,7 +276,7 @@ fn show_chain(context: &mut Context, _: Values) -> Pin<Box<dyn Future<Output = O
 			output::say(shown.to_string());
 			return Ok(());
 		}
-		for (name, value) in crate::context::fields_of(&shown, "the chain")? {
+		for (name, value) in crate::fields::fields_of(&shown, "the chain")? {
 			let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
 			output::say(format!("{:<13} {value}", name.replace('_', " ")));
 		}
@@ -357,7 +357,7 @@ fn any_view(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 			&scale::from_address,
 		)?;
 		let answer = context.view(&pallet, &name, values["arguments"].clone()).await?;
-		cli::answer_page(context, &pallet, &answer).await;
+		answers::answer_page(context, &pallet, &answer).await;
 		Ok(())
 	})
 }
@@ -374,7 +374,7 @@ fn any_storage(
 		let entries = entries.map(|all| all.entries().iter().map(|entry| entry.name().to_owned()));
 		let entries: Vec<_> = entries.into_iter().flatten().collect();
 		let entry = item_named("storage", &pallet, &entries, text(&values, "entry"))?;
-		let keys = crate::context::list_of(&values["keys"], "the keys")?.clone();
+		let keys = crate::fields::list_of(&values["keys"], "the keys")?.clone();
 		let all = context.chain.metadata().pallet_by_name(&pallet).and_then(|found| {
 			found.storage().and_then(|s| s.entry_by_name(&entry).map(|e| e.keys().len()))
 		});
@@ -388,7 +388,7 @@ fn any_storage(
 		} else {
 			context.chain.storage(&pallet, &entry, &keys).await?.unwrap_or(Json::Null)
 		};
-		cli::answer_page(context, &pallet, &answer).await;
+		answers::answer_page(context, &pallet, &answer).await;
 		Ok(())
 	})
 }

@@ -11,6 +11,7 @@ mod calls;
 mod card;
 mod checks;
 mod count;
+mod effects;
 mod inbox;
 mod propose;
 mod records;
@@ -21,8 +22,9 @@ pub use tell::tell;
 
 use super::network::small;
 use crate::{
-	context::{as_said, shorten, Context},
+	context::Context,
 	errors::{self, Outcome},
+	fields::{as_said, shorten},
 	names, output, scale,
 	verbs::{arg, call, own, Arg, Kind, Noun, Values, Verb},
 };
@@ -292,7 +294,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			Some(list) => {
 				let mut lines = Vec::new();
 				for call in list {
-					lines.extend(calls::changes(context, call).await?);
+					lines.extend(calls::changes(context, call, who.as_deref()).await?);
 				}
 				lines
 			},
@@ -399,7 +401,7 @@ fn rules(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 		});
 		output::say(match stewards {
 			Json::Null => "Stewards decide nothing now.".to_owned(),
-			class => format!("Stewards decide up to {} matters now.", crate::context::word(&class)),
+			class => format!("Stewards decide up to {} matters now.", crate::fields::word(&class)),
 		});
 		Ok(())
 	})
@@ -408,7 +410,7 @@ fn rules(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 /// The rules with those that were named in place of the former ones.
 fn changed(old: &Json, values: &Values) -> Outcome<Json> {
 	let mut new = old.clone();
-	let fields = crate::context::fields_of(old, "the rules of a scope")?;
+	let fields = crate::fields::fields_of(old, "the rules of a scope")?;
 	for name in fields.keys() {
 		let argument = name.replace('_', "-");
 		let Some(given) = values.get(&argument).filter(|given| !given.is_null()) else { continue };

@@ -11,8 +11,9 @@ use super::{
 use crate::{
 	chain::{Call, Receipt},
 	commands::{decision, network::small},
-	context::{base_units, Context},
+	context::Context,
 	errors::{self, Exit, Failure, Outcome},
+	fields::base_units,
 	scale,
 	verbs::Values,
 };
@@ -34,13 +35,14 @@ fn named(context: &Context, found: &Proposal) -> String {
 
 /// What a proposal changes, in lines beneath a sentence.
 async fn change_lines(context: &mut Context, calls: Option<&[Call]>) -> Outcome<Vec<String>> {
+	let me = context.me().ok();
 	Ok(match calls {
 		None => vec!["  Its calls are kept no more.".into()],
 		Some([]) => vec!["  It is a motion: nothing on the chain changes by it.".into()],
 		Some(calls) => {
 			let mut lines = Vec::new();
 			for call in calls {
-				let changes = calls::changes(context, call).await?;
+				let changes = calls::changes(context, call, me.as_deref()).await?;
 				lines.extend(changes.into_iter().map(|line| format!("  {line}")));
 			}
 			lines
@@ -184,7 +186,7 @@ async fn obstacle(context: &Context, found: &Proposal) -> Outcome<Option<String>
 		let Some(last) = context.chain.storage(PALLET, "LastExecuted", &keys).await? else {
 			continue;
 		};
-		let last = crate::context::list_of(&last, "what was decided before")?;
+		let last = crate::fields::list_of(&last, "what was decided before")?;
 		let mut as_strong = last.iter().skip(rank(found.template)).filter_map(base_units);
 		if as_strong.any(|block| block > opened) {
 			return Ok(Some("a later decision on the same matter was carried out".into()));

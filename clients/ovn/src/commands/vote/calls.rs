@@ -3,14 +3,19 @@
 
 //! The calls of a proposal: as bytes, and as what they change.
 
-use super::records::{bytes_of, Proposal, Source};
+use super::{
+	effects,
+	records::{bytes_of, Proposal, Source},
+};
 use crate::{
 	chain::Call,
 	commands::{decision, hints, income, network::small},
-	context::{amount, blake2_256, fields_of, text, word, Context},
+	context::Context,
 	docs,
 	errors::{Failure, Outcome, BY_THE_CHAIN},
+	fields::{amount, fields_of, text, word},
 	scale, show, transaction,
+	transaction::blake2_256,
 };
 use primitive_types::U256;
 use serde_json::{json, Value as Json};
@@ -310,8 +315,8 @@ pub fn code_hash(call: &Call) -> Option<&str> {
 	inner["code_hash"].as_str().filter(|_| call.pallet == "Whitelist")
 }
 
-/// What a call would change, in lines.
-pub async fn changes(context: &mut Context, call: &Call) -> Outcome<Vec<String>> {
+/// What a call would change, in lines, the weightiest first; and for whoever asks.
+pub async fn changes(context: &mut Context, call: &Call, me: Option<&str>) -> Outcome<Vec<String>> {
 	let arguments = &call.arguments;
 	match (call.pallet.as_str(), call.name.as_str()) {
 		("Networks", "spend") => spending(context, arguments).await,
@@ -326,20 +331,32 @@ pub async fn changes(context: &mut Context, call: &Call) -> Outcome<Vec<String>>
 		("Governance", "set_rules") => {
 			let scope = small(&arguments["scope"])?;
 			let old = context.view(super::PALLET, "rules", json!({"scope": scope})).await?;
-			let changed = rules_changed(&old, &arguments["rules"])?;
+			let new = &arguments["rules"];
+			let changed = rules_changed(&old, new)?;
 			let name = context.scope_name(scope).await;
-			Ok(vec![match changed.is_empty() {
-				true => format!("the rules of {name}: as they are"),
-				false => format!("the rules of {name}: {}", changed.join("; ")),
-			}])
+			if changed.is_empty() {
+				return Ok(vec![format!("the rules of {name}: as they are")]);
+			}
+			let mut lines = vec![format!("the rules of {name}: {}", changed.join("; "))];
+			lines.extend(effects::rules(context, scope, &old, new).await?);
+			Ok(lines)
+		},
+		("Networks", "set_stewards") => {
+			effects::stewards(context, arguments, small(&arguments["scope"])?).await
+		},
+		("Networks", "grant_role" | "revoke_role") => {
+			let granted = call.name == "grant_role";
+			effects::role(context, arguments, small(&arguments["scope"])?, granted).await
+		},
+		("ValueEquation", "set_equation") => {
+			effects::equation(context, arguments, small(&arguments["scope"])?, me).await
 		},
 		(pallet, name) => match code_hash(call) {
 			Some(hash) => Ok(vec![
-				"the code of the chain, for all: to the one of which this is the BLAKE2-256 hash"
-					.into(),
+				"the code of the chain, for all: to that with the BLAKE2-256 hash".into(),
 				hash.to_owned(),
-				"as soon as two thirds of the validators have attested that they rehearsed it"
-					.into(),
+				effects::attested(context, call).await?,
+				"how to build it and compare: docs/operators.md".into(),
 			]),
 			None => decision::call_lines(context, pallet, name, arguments).await,
 		},

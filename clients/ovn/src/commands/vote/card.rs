@@ -339,9 +339,9 @@ impl Card<'_> {
 			let wanted = whole.iter().fold(1_usize, |sum, (_, of)| sum.saturating_add(of.len()));
 			LINES.saturating_sub(wanted)
 		};
-		// What changes goes before: at least two lines of it stay, and what else is said anywhere gives way.
+		// What changes goes before: at least four lines of it stay, and what else is said anywhere gives way.
 		for label in ["undo", "by", "silence"] {
-			if left_by(&whole) < changes.len().min(2) {
+			if left_by(&whole) < changes.len().min(4) {
 				whole.retain(|(known, _)| *known != label);
 			}
 		}
@@ -404,7 +404,10 @@ pub fn standing_of(count: &Count, known: bool) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::commands::vote::records::{tests::proposal as record, Id};
+	use crate::commands::vote::{
+		effects,
+		records::{tests::proposal as record, Id},
+	};
 	use serde_json::{json, Value as Json};
 
 	fn of(change: impl FnOnce(&mut Json)) -> Proposal {
@@ -487,6 +490,70 @@ mod tests {
 		});
 		let changes = vec!["nothing on the chain: that it was decided is the result".into()];
 		golden("outvoted", &Card { changes, you: You::Nobody, ..card(&proposal) });
+	}
+
+	/// A card of a decision with these changes, on which everybody counts one.
+	#[track_caller]
+	fn golden_of(name: &str, changes: Vec<String>) {
+		let proposal = of(|json| json["poll"]["weighting"] = json!("Heads"));
+		let undo = "by another decision on the same matter".into();
+		golden(name, &Card { changes, undo, title: "To be decided".into(), ..card(&proposal) });
+	}
+
+	#[test]
+	fn card_of_an_equation_shows_the_last_incomes_without_and_with_it() {
+		let change = |name: &str, before: u128, after: u128| effects::Change {
+			name: name.into(),
+			before: before * 1_000_000_000_000,
+			after: after * 1_000_000_000_000,
+		};
+		let found = effects::Divided {
+			incomes: 3,
+			gross: 600_000_000_000_000,
+			decimals: 12,
+			asset: "OVN".into(),
+			has_one: true,
+			parts: vec![change("levy", 30, 30), change("hours", 570, 440), change("costs", 0, 130)],
+			me: Some(change("you", 190, 147)),
+			largest: vec![change("noor", 380, 293), change("eve", 0, 130)],
+		};
+		let mut changes = vec!["the equation of printer (2), after the notice of 7 days".into()];
+		changes.extend(found.lines());
+		changes.extend(["a table of the whole equation".into(), "in several lines".into()]);
+		golden_of("equation", changes);
+	}
+
+	#[test]
+	fn card_of_a_role_shows_which_powers_it_gives() {
+		let powers = effects::Powers {
+			judges: vec!["work".into()],
+			counts_more: vec!["design (150 %)".into()],
+			grants: true,
+		};
+		let gains = format!("gains: {}", powers.words());
+		golden_of("role", vec!["cleo gets the role maker of lab (1), for 30 days".into(), gains]);
+	}
+
+	#[test]
+	fn card_of_rules_shows_how_many_it_takes_before_and_after() {
+		let changes = [
+			"the rules of lab (1): majority support 0 % -> 50 %; stewards significant -> nothing",
+			"stewards decide up to significant matters -> nothing",
+			"of 100 voters it takes at least: a majority 23 -> 51",
+		];
+		golden_of("rules", changes.map(str::to_owned).into());
+	}
+
+	#[test]
+	fn card_of_an_upgrade_shows_its_hash_and_who_attested_it() {
+		let threshold = json!(3);
+		let changes = vec![
+			"the code of the chain, for all: to that with the BLAKE2-256 hash".into(),
+			format!("0x{}", "ab".repeat(32)),
+			effects::attested_words(Some((2, &threshold)), 4),
+			"how to build it and compare: docs/operators.md".into(),
+		];
+		golden_of("upgrade", changes);
 	}
 
 	#[test]

@@ -105,6 +105,24 @@ pub fn counts(proposal: &Proposal, poll: &Poll) -> Vec<Count> {
 	measures(poll).iter().copied().map(one).collect()
 }
 
+/// How many of so many voters must agree at least, if nobody is against it; nothing if all are too few.
+pub fn least_heads(template: Template, voters: u32, support: u8, block_share: u8) -> Option<u128> {
+	let terms = Terms { template, block_share, support, second_call: false };
+	least(voters.into(), |agree| {
+		let cast = Cast { agree, ..Cast::default() };
+		Body::heads(voters, cast, 0).outcome(&terms) == Result::Pass
+	})
+}
+
+/// How many of so many voters stop by blocking what can be blocked.
+pub fn least_blocks(voters: u32, block_share: u8) -> Option<u128> {
+	least(voters.into(), |block| {
+		let cast = Cast { block, ..Cast::default() };
+		let heads = u32::try_from(block).unwrap_or(u32::MAX);
+		Body::heads(voters, cast, heads).is_blocked(block_share)
+	})
+}
+
 /// What comes of a vote if it ends now: the worst of its measures.
 pub fn result(counts: &[Count]) -> Result {
 	counts.iter().map(|count| count.result).min().unwrap_or(Result::TooFew)

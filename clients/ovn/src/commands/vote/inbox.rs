@@ -13,8 +13,9 @@ use super::{
 };
 use crate::{
 	commands::network::small,
-	context::{amount, text, Context},
+	context::Context,
 	errors::{Failure, Outcome},
+	fields::{amount, text},
 	output,
 	verbs::Values,
 };

@@ -11,8 +11,10 @@ use super::{
 use crate::{
 	chain::Call,
 	commands::network::small,
-	context::{amount, list_of, read_text, text, Context},
+	context::Context,
+	documents::read_text,
 	errors::{Failure, Outcome},
+	fields::{amount, list_of, text},
 	scale,
 	verbs::Values,
 };
@@ -161,7 +163,7 @@ pub fn propose(
 		let calls = (!is_motion).then_some(list.as_slice());
 		let mut what = Vec::new();
 		for call in &list {
-			let changes = calls::changes(context, call).await?;
+			let changes = calls::changes(context, call, Some(&me)).await?;
 			what.extend(changes.into_iter().map(|line| format!("  {line}")));
 		}
 		if is_motion {

@@ -5,8 +5,8 @@
 //! what a later version of the chain adds is passed over.
 
 use crate::{
-	context::{amount, base_units, fields_of, list_of, text},
 	errors::{Failure, Outcome},
+	fields::{amount, base_units, fields_of, list_of, text},
 	scale,
 };
 use ovn_math::decision::{backers, history, Cast, Day, Template, SEASON};

@@ -10,8 +10,9 @@ use super::{
 };
 use crate::{
 	chain::Event,
-	context::{as_said, word, Context},
+	context::Context,
 	errors::{self, Failure, Outcome},
+	fields::{as_said, word},
 };
 use ovn_math::decision::Outcome as Result;
 use serde_json::Value as Json;
@@ -47,6 +48,12 @@ pub fn tell(context: &Context, event: &Event) -> Option<String> {
 		return None;
 	}
 	let fields = &event.fields;
+	if event.name == "RulesSet" {
+		let scope = &fields["scope"];
+		return Some(format!(
+			"  These rules hold for votes that open from now on: ovn vote rules {scope}"
+		));
+	}
 	let id = Id::read(&fields["id"]).ok()?;
 	let at = |name: &str| match block_of(&fields[name]) {
 		Some(block) => context.show_block(block),

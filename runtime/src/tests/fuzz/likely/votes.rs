@@ -128,7 +128,7 @@ fn member_scope(world: &mut World) -> Next {
 	let account = |scope: &ScopeId| <Networks as Scopes<AccountId>>::account(*scope);
 	let all: Vec<ScopeId> = (1..pallet_networks::NextScope::<Runtime>::get())
 		.filter(|scope| {
-			pallet_networks::Scopes::<Runtime>::get(scope).is_some_and(|it| it.is_open())
+			pallet_networks::Scopes::<Runtime>::get(scope).is_some_and(|it| !it.is_closed())
 		})
 		.collect();
 	let joined: Vec<(ScopeId, ScopeId)> = all
@@ -156,7 +156,7 @@ fn member_scope(world: &mut World) -> Next {
 		return Some((world.decider(scope), call.into()));
 	};
 	let today = System::block_number() / BLOCKS_PER_DAY;
-	let rules = pallet_governance::RulesOf::<Runtime>::get(scope).unwrap_or_default();
+	let rules = crate::Governance::rules(scope);
 	if today >= voter.acted + u32::from(rules.dormancy) {
 		return Some((world.person(), Call::strike { scope, who }.into()));
 	}
