@@ -101,7 +101,7 @@ impl pallet_whitelist::Config for Runtime {
 /// its voters are gone.
 ///
 /// That gives them no key more than they have. Whom they name decides significant matters for a year at
-/// most, and upgrades, brakes and rules are critical; members who come back decide by votes beside them.
+/// most, and upgrades and rules are critical; members who come back decide by votes beside them.
 pub type EnsureValidators = EnsureProportionAtLeast<AccountId, (), 2, 3>;
 
 /// A third of the validators, and at least two.
