@@ -630,7 +630,8 @@ impl<'a> Town<'a> {
 								|| *gone == account(self.sibling)
 						},
 						StrikeReason::Dormant => {
-							let rules = before.rules.unwrap_or_default();
+							let decided = before.rules.and_then(|of| of.on(today()));
+							let rules = decided.unwrap_or_default();
 							today() - before.voters[gone] >= u32::from(rules.dormancy)
 						},
 						StrikeReason::Bot => {
