@@ -276,7 +276,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 193_428_000 picoseconds.
 		Weight::from_parts(273_742_000, 10766)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	/// Storage: `Crowdfunding::Plans` (r:1 w:0)
@@ -652,7 +652,7 @@ impl WeightInfo for () {
 	fn settle_investment() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(273_742_000, 10766)
-			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn lower_price() -> Weight {

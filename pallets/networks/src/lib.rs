@@ -1318,8 +1318,9 @@ pub mod pallet {
 		/// Sets the tier of an agent, by significant decision, but not of a steward for itself.
 		///
 		/// This admits members, and takes tiers back; that of a member by critical decision. Stewards
-		/// admit as many in a time as [`Config::StewardPowers`] allows. The inviter, the deposit and the allowance stay as they are. It also takes back an agent
-		/// that was expelled and has joined again, even with the tier that it has.
+		/// admit as many in a time as [`Config::StewardPowers`] allows. The inviter, the deposit and
+		/// the allowance stay as they are. It also takes back an agent that was expelled and has joined
+		/// again, even with the tier that it has.
 		/// # Parameters
 		/// - `tier`: any other than the present one.
 		/// # Errors

@@ -144,11 +144,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// Storage: `ValidatorSet::CreditedKind` (r:0 w:1), `Contributions::Kinds` (r:1), `Networks::Details` (r:1)
+	/// Storage: `ValidatorSet::CreditedKind` (r:0 w:1), `Contributions::Kinds` (r:1), `Networks::Details` (r:1), `Governance::Rolls` (r:1), `Governance::RulesOf` (r:1)
 	fn set_block_kind() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(45_000_000, 9535)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(46_000_000, 12135)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `ValidatorSet::CreditedKind` (r:1), `ValidatorSet::Uncredited` (r:1 w:1)
@@ -304,8 +304,8 @@ impl WeightInfo for () {
 	}
 	fn set_block_kind() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(45_000_000, 9535)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(46_000_000, 12135)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn credit_blocks() -> Weight {

@@ -14,6 +14,7 @@ use frame_support::weights::Weight;
 use ovn_primitives::traits::{
 	OnAccepted, OnTierChanged, OnWeight, PeerEvaluation, Reputation, Things,
 };
+use pallet_validator_set::BlockCredits;
 use sp_core::storage::Storage;
 use sp_externalities::{set_and_run_with_externalities, Extensions};
 use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
@@ -103,6 +104,9 @@ fn beside(pallet: &str, benchmark: &str, components: &[(BenchmarkParameter, u32)
 		("pallet_evaluation", "pay_reward" | "retry_decision" | "accepted") => noting(1),
 		("pallet_usage", "reserve" | "start_use") => {
 			<<Runtime as pallet_usage::Config>::Reputation as Reputation<AccountId>>::weight()
+		},
+		("pallet_validator_set", "credit_blocks") => {
+			<<Runtime as pallet_validator_set::Config>::Credits as BlockCredits<AccountId>>::weight()
 		},
 		("pallet_usage", "report_trouble") => <Used as Things<AccountId>>::befall_weight(),
 		_ => Weight::zero(),

@@ -318,6 +318,8 @@ const GOES_ON: Names = &[
 			"vote_for",
 			"represent",
 			"end_representation",
+			"nominate",
+			"revive",
 		],
 	),
 ];

@@ -13,7 +13,7 @@ use crate::{
 	commands::network::small,
 	context::Context,
 	documents::read_text,
-	errors::{Failure, Outcome},
+	errors::{self, Failure, Outcome},
 	fields::{amount, list_of, text},
 	scale,
 	verbs::Values,
@@ -66,6 +66,23 @@ async fn class_of(context: &Context, call: &Call) -> Outcome<Option<&'static str
 	}
 }
 
+/// What would fail if it were decided now, in words; nothing if all of it would be done.
+///
+/// It may succeed when it is decided: a purse fills, a role is granted. So it is said, and not refused.
+async fn fails_now(context: &Context, draft: &Draft, action: &Json) -> Outcome<Option<String>> {
+	let question = json!({"scope": draft.scope, "template": draft.template, "action": action});
+	let told = context.view(PALLET, "rehearse", question).await?;
+	let Some([place, error]) = told["Ok"]["failed"].as_array().map(Vec::as_slice) else {
+		return Ok(None);
+	};
+	let why = errors::dispatch(context.chain.metadata(), ("", ""), error);
+	let number = place.as_u64().unwrap_or_default().saturating_add(1);
+	Ok(Some(format!(
+		"As things are now it would fail, at call {number}: {}",
+		why.what.replacen("The chain refused: ", "", 1)
+	)))
+}
+
 /// The call that proposes these, refused if the chain would refuse it; with what to say before it is signed, of which
 /// `what` is what they do.
 async fn proposing(
@@ -108,6 +125,9 @@ async fn proposing(
 		template_word(template)
 	)];
 	words.extend(what);
+	if calls.is_some() {
+		words.extend(fails_now(context, &draft, &action).await?);
+	}
 	words.push(match needed {
 		0 => "It needs no backers: the vote opens at once, and you agree.".into(),
 		1 => "1 other has to back it within 14 days; then the vote opens, and you agree.".into(),
