@@ -69,10 +69,10 @@
 //! vote. Who leaves begins anew.
 //!
 //! ## Revival
-//! A scope in which votes decide and nobody has been on the roll for [`ORPHAN_DAYS`] days is **orphaned**. The
+//! A scope in which votes decide and nobody has been on the roll for [`ORPHAN_DAYS`] is **orphaned**. The
 //! scope directly above it names stewards for it, out of its own members, by a critical decision
 //! ([`Pallet::revive`]); those of the global scope the validators name together. They decide significant
-//! matters at most, until there are [`FOUNDERS`] voters again or [`REVIVAL_DAYS`] days are over; if those are
+//! matters at most, until there are [`FOUNDERS`] voters again or [`REVIVAL_DAYS`] are over; if those are
 //! over first, they decide nothing. A former member who enrols again decides by votes at once. That is all
 //! that a scope can do to one below it here, and it cannot do it to one that lives.
 //!
@@ -124,7 +124,7 @@
 //! voter, or its network's as long as the scope has the usual rules. Ballots of those who leave stay. A
 //! voter's first own ballot on a proposal is free of charge, up to [`MAX_FREE`] a day in each scope: it is
 //! checked before that it can be cast. An agent nominates itself once at a time, and not again for
-//! [`REFUSAL_DAYS`] days after it was refused. A record of each exclusive matter that was decided stays for ever: 8
+//! [`REFUSAL_DAYS`] after it was refused. A record of each exclusive matter that was decided stays for ever: 8
 //! bytes and three block numbers. One represents at most [`MAX_PRINCIPALS`] voters.
 //!
 //! All calls have a constant cost, whatever the number of voters; that of [`Pallet::clear`] grows with its
@@ -713,9 +713,10 @@ pub mod pallet {
 		WasExpelled,
 		/// The agent's nomination is not over: wait for its end, or take it back.
 		AlreadyNominated,
-		/// A nomination of the agent was refused less than [`REFUSAL_DAYS`] days ago: wait.
+		/// A nomination of the agent was refused less than [`REFUSAL_DAYS`] ago: let a voter propose its
+		/// tier, or wait.
 		RefusedLately,
-		/// Votes do not decide in the scope, somebody is on its roll or was within the last [`ORPHAN_DAYS`] days, or it
+		/// Votes do not decide in the scope, somebody is on its roll or was within the last [`ORPHAN_DAYS`], or it
 		/// was revived already: its own members decide.
 		NotOrphaned,
 		/// A revival names 1 to [`MAX_REVIVERS`] stewards, each once: name others.
@@ -1117,9 +1118,9 @@ pub mod pallet {
 		/// Names stewards for an orphaned scope, by critical decision of the scope directly above it, of the global
 		/// scope by two thirds of the validators.
 		///
-		/// A scope is orphaned if votes decide in it and nobody has been on its roll for [`ORPHAN_DAYS`] days. They take
+		/// A scope is orphaned if votes decide in it and nobody has been on its roll for [`ORPHAN_DAYS`]. They take
 		/// the place of its stewards, and decide up to significant matters until [`FOUNDERS`] voters are on its roll or
-		/// [`REVIVAL_DAYS`] days are over. In a closed scope they decide what that still can.
+		/// [`REVIVAL_DAYS`] are over. In a closed scope they decide what that still can.
 		/// # Parameters
 		/// - `stewards`: 1 to [`MAX_REVIVERS`] members of the scope above, of the global scope agents who belong to
 		///   it; each once.

@@ -133,6 +133,7 @@ pub fn noun(others: Vec<Verb>) -> Noun {
 			arg("special-delay", Kind::Number).opt().help("days that a special decision waits: 2 to 60"),
 			arg("majority-support", Kind::PerCent).opt().help("of more than how much of all must agree to a majority: 0 to 75"),
 			arg("special-support", Kind::PerCent).opt().help("the same of special votes"),
+			arg("spend-limit", Kind::PerCent).opt().help("what part of a purse is spent in a month without a critical decision: 1 to 100"),
 			arg("block-share", Kind::PerCent).opt().help("what part of the voters blocks: 1 to 20"),
 			arg("dormancy", Kind::Number).opt().help("after how many idle days anybody can strike a voter: 90 to 730"),
 			arg("second-call", Kind::Choice(&["true", "false"])).opt().help("whether a majority can be called again"),

@@ -76,7 +76,8 @@ async fn fails_now(context: &Context, draft: &Draft, action: &Json) -> Outcome<O
 		return Ok(None);
 	};
 	let why = errors::dispatch(context.chain.metadata(), ("", ""), error);
-	let number = place.as_u64().unwrap_or_default().saturating_add(1);
+	let place = small(place)?;
+	let number = place.saturating_add(1);
 	Ok(Some(format!(
 		"As things are now it would fail, at call {number}: {}",
 		why.what.replacen("The chain refused: ", "", 1)
