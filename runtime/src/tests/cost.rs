@@ -301,7 +301,7 @@ fn two_hundred_scopes_vote_close_and_execute_at_once_and_none_is_lost_or_late() 
 			let poll = Proposals::<Runtime>::get(id.scope, id.index).unwrap().poll.unwrap();
 			assert_eq!((votes, poll.heads.agree), (3, 3));
 		}
-		assert!(Balances::free_balance(&Charlie.to_account_id()) > OVN);
+		assert!(Balances::free_balance(Charlie.to_account_id()) > OVN);
 	});
 }
 
