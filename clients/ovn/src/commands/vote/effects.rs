@@ -479,7 +479,8 @@ pub async fn rules(context: &Context, scope: u32, old: &Json, new: &Json) -> Out
 pub async fn attested(context: &Context, call: &Call) -> Outcome<String> {
 	let inner = call.bytes.get(2..).ok_or_else(|| Failure::usage("a call without its name"))?;
 	let hash = json!(scale::to_hex(&blake2_256(inner)));
-	let done = context.chain.storage("Whitelist", "WhitelistedCall", &[hash.clone()]).await?;
+	let done =
+		context.chain.storage("Whitelist", "WhitelistedCall", std::slice::from_ref(&hash)).await?;
 	if done.is_some() {
 		return Ok(attested_words(None, 0));
 	}
