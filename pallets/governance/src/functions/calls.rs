@@ -92,9 +92,14 @@ impl<T: Config> Pallet<T> {
 		id: ProposalId,
 		proposal: &ProposalOf<T>,
 	) -> Result<Vec<T::RuntimeCall>, Error<T>> {
-		match Self::action_of(id, &proposal.source)? {
+		Self::calls_in(&Self::action_of(id, &proposal.source)?)
+	}
+
+	/// The calls of an action; none of a motion.
+	pub(crate) fn calls_in(action: &Action) -> Result<Vec<T::RuntimeCall>, Error<T>> {
+		match action {
 			Action::Motion => Ok(Vec::new()),
-			action => Self::decode(&Self::bytes_of_action(&action)?),
+			action => Self::decode(&Self::bytes_of_action(action)?),
 		}
 	}
 

@@ -4,7 +4,6 @@
 //! What a decision would do, tried out before anybody votes on it.
 
 use crate::{Action, Config, Error, Origin, Pallet, Rehearsal, RehearsalOf, Template};
-use alloc::vec::Vec;
 use frame_support::storage::{with_transaction, TransactionOutcome};
 use ovn_primitives::ScopeId;
 use sp_runtime::{traits::Dispatchable, DispatchError};
@@ -17,10 +16,7 @@ impl<T: Config> Pallet<T> {
 		action: &Action,
 	) -> Result<RehearsalOf<T>, DispatchError> {
 		let class = Self::examine(scope, template, action)?.class;
-		let calls = match action {
-			Action::Motion => Vec::new(),
-			action => Self::decode(&Self::bytes_of_action(action)?)?,
-		};
+		let calls = Self::calls_in(action)?;
 		let before = frame_system::Pallet::<T>::event_count();
 		let before = usize::try_from(before).map_err(|_| Error::<T>::Overflow)?;
 		with_transaction(|| {
