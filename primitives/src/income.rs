@@ -23,8 +23,6 @@ pub enum IncomeClass {
 	Sponsorship,
 	/// A donation.
 	Donation,
-	/// The use of something was paid.
-	UseFee,
 	/// Another scope's equation, or a book of it, paid this scope.
 	Cascade,
 }

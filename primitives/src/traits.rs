@@ -7,8 +7,8 @@ use crate::{
 	runtime::charge_for_record, AgentKind, Balance, Basis, BookId, BookTerms, ClaimType,
 	ContributionId, Contributor, Deal, DealId, Decision, DecisionClass, Denomination, Depositor,
 	Document, Holder, IncomeClass, IncomeReference, KindId, KindValue, Occurrence, Part, Purchase,
-	Purse, Ratio, ResourceId, RoleId, ScopeId, ScopeKind, Series, Tariffs, Thing, Tier,
-	GLOBAL_SCOPE,
+	Purse, Ratio, ResourceId, RoleId, ScopeId, ScopeKind, Series, StandingShare, Tariffs, Thing,
+	Tier, GLOBAL_SCOPE,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -17,6 +17,7 @@ use frame_support::{
 	traits::{fungibles::Mutate, EnsureOriginWithArg, Get},
 	weights::Weight,
 };
+use ovn_math::settlement::gross::Taken;
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult, TokenError};
 
 /// The scope for which an origin must decide, and the class of the decision.
@@ -739,36 +740,98 @@ impl<BlockNumber: Default> OnRateChanged<BlockNumber> for () {
 	}
 }
 
-/// The other scopes with which a scope shares its gross income.
-pub trait StandingShares {
-	/// The parts of a gross income that other scopes get, in the order in which they are taken.
-	/// Each scope once, and not the scope itself; only the first [`crate::MAX_STANDING`] count.
-	fn standing(scope: ScopeId, class: IncomeClass) -> Vec<(ScopeId, Ratio)>;
+/// What scopes owe to others of every income, by contract.
+pub trait StandingShares<AssetKind> {
+	/// The standing shares of an income, the oldest first: at most [`crate::MAX_STANDING`], none of
+	/// them to the scope itself. Changes nothing, so that a preview shows what a payment does.
+	///
+	/// Fails if the scope owes a share that cannot be paid in this asset.
+	fn plan(
+		scope: ScopeId,
+		class: IncomeClass,
+		asset: &AssetKind,
+		gross: Balance,
+	) -> Result<Vec<StandingShare>, DispatchError>;
+
+	/// Records what a share that was planned gets of the income. The money reaches the inbox of its
+	/// scope in the same call.
+	fn taken(
+		scope: ScopeId,
+		class: IncomeClass,
+		asset: &AssetKind,
+		gross: Balance,
+		share: &StandingShare,
+		taken: &Taken,
+	) -> DispatchResult;
+
+	/// The greatest weight of [`Self::plan`] and [`Self::taken`] for so many shares.
+	fn weight(shares: u32) -> Weight;
 }
 
 /// Nobody shares.
-impl StandingShares for () {
-	fn standing(_: ScopeId, _: IncomeClass) -> Vec<(ScopeId, Ratio)> {
-		Vec::new()
+impl<AssetKind> StandingShares<AssetKind> for () {
+	fn plan(
+		_: ScopeId,
+		_: IncomeClass,
+		_: &AssetKind,
+		_: Balance,
+	) -> Result<Vec<StandingShare>, DispatchError> {
+		Ok(Vec::new())
+	}
+
+	fn taken(
+		_: ScopeId,
+		_: IncomeClass,
+		_: &AssetKind,
+		_: Balance,
+		_: &StandingShare,
+		_: &Taken,
+	) -> DispatchResult {
+		Ok(())
+	}
+
+	fn weight(_: u32) -> Weight {
+		Weight::zero()
 	}
 }
 
-/// Records income of scopes for other pallets, such as what a campaign sold or a settlement pays.
+/// Records income of scopes for other pallets, such as what a campaign sold or a contract pays.
 pub trait Incomes<AccountId, AssetKind> {
-	/// Moves `amount` from `payer` and divides it by the equation of the scope, as the call for
-	/// payers does.
+	/// Divides an income by the equation of the scope, as the call for payers does.
+	///
+	/// `cut` is what the payer keeps of `gross` because it sold for the scope, at most a fifth: only
+	/// the rest moves. Levy and standing shares are computed from the gross.
 	fn record(
+		payer: &AccountId,
+		scope: ScopeId,
+		asset: &AssetKind,
+		gross: Balance,
+		cut: Balance,
+		class: IncomeClass,
+		reference: IncomeReference,
+	) -> DispatchResult;
+	/// Pays what is owed to a scope, whatever state it is in: as an income, or into its inbox if it
+	/// cannot be recorded as one now. Returns whether it was recorded.
+	///
+	/// Fails only if the payer cannot pay or no pot is open for the asset.
+	fn record_or_post(
 		payer: &AccountId,
 		scope: ScopeId,
 		asset: &AssetKind,
 		amount: Balance,
 		class: IncomeClass,
 		reference: IncomeReference,
-	) -> DispatchResult;
+	) -> Result<bool, DispatchError>;
 	/// Whether the scope has an equation, so that it can divide incomes.
 	fn takes(scope: ScopeId) -> bool;
-	/// The greatest weight of [`Self::record`].
+	/// The greatest weight of [`Self::record`] and [`Self::record_or_post`].
 	fn weight() -> Weight;
+}
+
+/// How long a scope waits before what it decides about its incomes takes effect.
+pub trait Notices<BlockNumber> {
+	/// The notice of the scope now, in blocks.
+	fn notice(scope: ScopeId) -> BlockNumber;
 }
 
 /// Resources that a campaign buys.

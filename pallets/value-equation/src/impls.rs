@@ -4,10 +4,10 @@
 //! The traits that other pallets use.
 
 use crate::{Config, Pallet, WeightInfo, MAX_BUCKETS, MAX_KINDS};
-use frame_support::{traits::tokens::Preservation, weights::Weight};
+use frame_support::{storage::with_storage_layer, traits::tokens::Preservation, weights::Weight};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
-	traits::{Inbox, Incomes, OnRateChanged},
+	traits::{Inbox, Incomes, Notices, OnRateChanged, StandingShares as _},
 	Balance, IncomeClass, IncomeReference, KindId, Purse, ScopeId, MAX_STANDING,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -54,14 +54,32 @@ impl<T: Config> Incomes<T::AccountId, T::AssetKind> for Pallet<T> {
 		payer: &T::AccountId,
 		scope: ScopeId,
 		asset: &T::AssetKind,
-		amount: Balance,
+		gross: Balance,
+		cut: Balance,
 		class: IncomeClass,
 		reference: IncomeReference,
 	) -> DispatchResult {
-		let admitted = Self::admit(payer, scope, asset, amount, class, reference)?;
+		let admitted = Self::admit(payer, scope, asset, (gross, cut), class, reference)?;
 		// A pot keeps its endowment.
 		let preserve = Preservation::Preserve;
 		Self::do_record_income(payer, scope, asset.clone(), reference, admitted, preserve).map(drop)
+	}
+
+	fn record_or_post(
+		payer: &T::AccountId,
+		scope: ScopeId,
+		asset: &T::AssetKind,
+		amount: Balance,
+		class: IncomeClass,
+		reference: IncomeReference,
+	) -> Result<bool, DispatchError> {
+		let recorded = with_storage_layer(|| {
+			<Self as Incomes<_, _>>::record(payer, scope, asset, amount, 0, class, reference)
+		});
+		if recorded.is_err() {
+			Self::do_deposit(payer, scope, None, asset, amount)?;
+		}
+		Ok(recorded.is_ok())
 	}
 
 	fn takes(scope: ScopeId) -> bool {
@@ -69,6 +87,25 @@ impl<T: Config> Incomes<T::AccountId, T::AssetKind> for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		T::WeightInfo::record_income(MAX_KINDS, MAX_SCOPES)
+		Self::income_weight(T::WeightInfo::record_income, MAX_KINDS, MAX_SCOPES, MAX_STANDING)
+			.saturating_add(T::WeightInfo::deposit())
+	}
+}
+
+impl<T: Config> Notices<BlockNumberFor<T>> for Pallet<T> {
+	fn notice(scope: ScopeId) -> BlockNumberFor<T> {
+		Self::notice_of(scope)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The weight of an income, by the weight that the pallet's own work has.
+	pub(crate) fn income_weight(
+		own: fn(u32, u32) -> Weight,
+		kinds: u32,
+		scopes: u32,
+		shares: u32,
+	) -> Weight {
+		own(kinds, scopes).saturating_add(T::Standing::weight(shares))
 	}
 }

@@ -61,8 +61,9 @@
 //! the same receiver's next part in that asset. So a thousand small incomes pay the same as one
 //! large income, to less than two base units (one for the bucket, one for the kind).
 //!
-//! - **Base**: levy and standing shares are shares of the gross, together at most half of it; the
-//!   last are cut if they ask for more.
+//! - **Base**: what whoever sold it keeps (at most a fifth), the levy (at most a tenth) and standing
+//!   shares (together at most a fifth) are all of the gross, and leave at least half of it
+//!   ([`ovn_math::settlement::gross::split`]).
 //! - **Buckets**: see [`Mode`] and [`Ask`]. A bucket gets its own part and what the one before
 //!   passed on.
 //! - **Kinds** share a bucket in proportion to value = rate x units (of a debt: its open principal;
@@ -149,7 +150,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{EnsureScope, Kinds, Scopes, ShareBooks, StandingShares},
-		Balance, IncomeClass, IncomeReference, KindId, Purse, Ratio, ScopeId,
+		Balance, IncomeClass, IncomeReference, KindId, Purse, Ratio, ScopeId, MAX_STANDING,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -182,7 +183,8 @@ pub mod pallet {
 		type Books: ShareBooks<Self::AccountId, Self::AssetKind>;
 
 		/// What scopes owe to other scopes of every income; with `()` nothing.
-		type Standing: StandingShares;
+		#[pallet::no_default_bounds]
+		type Standing: StandingShares<Self::AssetKind>;
 
 		/// Names an asset, the native token included.
 		#[pallet::no_default]
@@ -527,9 +529,11 @@ pub mod pallet {
 		/// The payer has used this reference in this scope already: give another income another
 		/// reference.
 		AlreadyRecorded,
-		/// Cascade is the class of money from inboxes: choose the class that says what was paid
-		/// for.
+		/// Cascade is the class of money from inboxes, and the use of things is paid elsewhere: choose
+		/// the class that says what was paid for.
 		InvalidClass,
+		/// The cut exceeds a fifth of the gross.
+		InvalidCut,
 		/// Nothing is owed there: the views `flow`, `older_dues` and `inbox` show what is.
 		NothingOwed,
 		/// The purse has no open pot for the asset: anybody can open it.
@@ -597,7 +601,9 @@ pub mod pallet {
 		/// [`Event::IncomeRecorded`]; [`Event::InboxCredited`] for each scope that gets something;
 		/// those of books.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::record_income(MAX_KINDS, MAX_SCOPES))]
+		#[pallet::weight(Pallet::<T>::income_weight(
+			T::WeightInfo::record_income, MAX_KINDS, MAX_SCOPES, MAX_STANDING
+		))]
 		pub fn record_income(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -607,11 +613,13 @@ pub mod pallet {
 			reference: IncomeReference,
 		) -> DispatchResultWithPostInfo {
 			let payer = ensure_signed(origin)?;
-			let admitted = Self::admit(&payer, scope, &asset, amount, class, reference)
+			let admitted = Self::admit(&payer, scope, &asset, (amount, 0), class, reference)
 				.map_err(|error| error.with_weight(T::WeightInfo::record_income(0, 0)))?;
 			let all = Preservation::Expendable;
 			let work = Self::do_record_income(&payer, scope, asset, reference, admitted, all)?;
-			Ok(Some(T::WeightInfo::record_income(work.kinds, work.scopes)).into())
+			let own = T::WeightInfo::record_income;
+			let weight = Self::income_weight(own, work.kinds, work.scopes, work.shares);
+			Ok(Some(weight).into())
 		}
 
 		/// Divides what lies in the inbox of a scope, which may be closed. Anybody can call it.
@@ -631,7 +639,9 @@ pub mod pallet {
 		/// [`Event::IncomeRecorded`]; [`Event::InboxCredited`] for each scope that gets something;
 		/// those of books.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::process_inbox(MAX_KINDS, MAX_SCOPES))]
+		#[pallet::weight(Pallet::<T>::income_weight(
+			T::WeightInfo::process_inbox, MAX_KINDS, MAX_SCOPES, MAX_STANDING
+		))]
 		pub fn process_inbox(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -642,7 +652,9 @@ pub mod pallet {
 			let admitted = Self::admit_inbox(scope, &asset, levied)
 				.map_err(|error| error.with_weight(T::WeightInfo::process_inbox(0, 0)))?;
 			let work = Self::do_process_inbox(scope, asset, admitted)?;
-			Ok(Some(T::WeightInfo::process_inbox(work.kinds, work.scopes)).into())
+			let own = T::WeightInfo::process_inbox;
+			let weight = Self::income_weight(own, work.kinds, work.scopes, work.shares);
+			Ok(Some(weight).into())
 		}
 
 		/// Pays to a purse or an account what waits for it. Anybody can call it; the money goes to
@@ -834,7 +846,7 @@ pub mod pallet {
 			levied: Levied,
 			equation: Option<EquationOf<T>>,
 		) -> Result<Split, DispatchError> {
-			Self::do_preview(scope, asset, amount, income_class, levied, equation)
+			Self::do_preview(scope, asset, (amount, 0), income_class, levied, equation)
 		}
 
 		/// What the kinds of a scope's equation are worth now in a division of an asset. With the

@@ -11,15 +11,17 @@ use crate::{
 use frame_support::{
 	parameter_types,
 	traits::{fungibles::InspectHold, ConstU16},
+	weights::Weight,
 };
+use ovn_math::settlement::gross::{self, Kept, Taken};
 use ovn_primitives::{
 	traits::{Contributions, Inbox, ShareBooks, StandingShares},
 	BookId, BookTerms, ClaimType, Holder, IncomeClass, KindId, Name, Purse, Ratio, ScopeId,
-	ScopeKind, Series,
+	ScopeKind, Series, StandingShare,
 };
 use pallet_contributions::Unit;
 use sp_core::H256;
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 ovn_test_support::chain! {
 	pub enum Test {
@@ -77,17 +79,49 @@ parameter_types! {
 	/// How many references were given.
 	pub static UsedReferences: u64 = 0;
 	/// The standing shares, in place of a pallet that keeps them: the scope that owes, the scope
-	/// that gets, and the part.
+	/// that gets, and the part. A contract is the place in the list.
 	pub storage StandingList: Vec<(ScopeId, ScopeId, u32, u32)> = Vec::new();
+	/// What they keep, by contract.
+	pub storage KeptList: Vec<(u32, Kept)> = Vec::new();
 }
 
 /// The standing shares of [`StandingList`].
 pub struct Standing;
 
-impl StandingShares for Standing {
-	fn standing(scope: ScopeId, _: IncomeClass) -> Vec<(ScopeId, Ratio)> {
-		let list = StandingList::get().into_iter().filter(|(from, ..)| *from == scope);
-		list.map(|(_, to, n, d)| (to, ratio(n, d))).collect()
+impl StandingShares<AssetKind> for Standing {
+	fn plan(
+		scope: ScopeId,
+		_: IncomeClass,
+		_: &AssetKind,
+		gross: u128,
+	) -> Result<Vec<StandingShare>, DispatchError> {
+		let list = (0..).zip(StandingList::get()).filter(|(_, (from, ..))| *from == scope);
+		let share = |(contract, (_, to, n, d))| {
+			let kept = KeptList::get().into_iter().rev().find(|(known, _)| *known == contract);
+			let kept = kept.map(|(_, kept)| kept).unwrap_or_default();
+			let terms = gross::Standing { rate: ratio(n, d), base: gross, kept, at_most: None };
+			StandingShare { contract, to, terms }
+		};
+		Ok(list.map(share).collect())
+	}
+
+	fn taken(
+		_: ScopeId,
+		_: IncomeClass,
+		_: &AssetKind,
+		_: u128,
+		share: &StandingShare,
+		taken: &Taken,
+	) -> DispatchResult {
+		let mut list = KeptList::get();
+		list.retain(|(known, _)| *known != share.contract);
+		list.push((share.contract, taken.kept));
+		KeptList::set(&list);
+		Ok(())
+	}
+
+	fn weight(shares: u32) -> Weight {
+		Weight::from_parts(1_000, 10).saturating_mul(shares.into())
 	}
 }
 
@@ -282,6 +316,11 @@ pub fn last_split() -> Split {
 			_ => None,
 		})
 		.unwrap()
+}
+
+/// What standing shares got, and whose they are.
+pub fn shared(split: &Split) -> Vec<(ScopeId, u128)> {
+	split.standing.iter().map(|share| (share.scope, share.amount)).collect()
 }
 
 /// What went to the recipients of the buckets.

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_math::Carry;
-use ovn_primitives::{KindId, Name, Purse, Ratio, ScopeId, MAX_STANDING};
+use ovn_primitives::{ContractId, KindId, Name, Purse, Ratio, ScopeId};
 use scale_info::TypeInfo;
 use sp_core::U256;
 
@@ -329,8 +329,6 @@ pub struct Flow<AccountId, BlockNumber> {
 	pub levy_due: u128,
 	/// The levy's fraction.
 	pub levy_carry: Carry,
-	/// The fractions of standing shares.
-	pub standing: BoundedVec<(ScopeId, Carry), ConstU32<MAX_STANDING>>,
 	/// The buckets, in the order of the equation.
 	pub buckets: BoundedVec<BucketFlow<AccountId>, MaxBuckets>,
 	/// The purse that takes what no bucket takes.
@@ -351,7 +349,6 @@ impl<AccountId, BlockNumber> Default for Flow<AccountId, BlockNumber> {
 			smallest: SmallestIncome::default(),
 			levy_due: 0,
 			levy_carry: Carry::default(),
-			standing: BoundedVec::new(),
 			buckets: BoundedVec::new(),
 			residue: Purse::Treasury,
 			residue_due: 0,
@@ -496,10 +493,26 @@ pub struct BucketSplit {
 	pub kinds: Vec<KindSplit>,
 }
 
+/// What a contract takes of an income.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
+pub struct StandingSplit {
+	/// The contract.
+	pub contract: ContractId,
+	/// The scope that gets it.
+	pub scope: ScopeId,
+	/// What it is a share of: the gross, or what an exemption leaves of it.
+	pub base: u128,
+	/// What the scope gets, in base units.
+	pub amount: u128,
+	/// What it would have got if half of the income had been left, and what nobody owes it. 0 while
+	/// cut, levy and shares are within their bounds.
+	pub lost: u128,
+}
+
 /// The division of an income, with every number that explains what somebody gets.
 ///
 /// ```text
-/// base = gross + released - levy - standing shares
+/// base = gross + released - cut - levy - standing shares
 ///
 /// base + held before + savings before
 ///     = taken by accounts, funds and scopes + amounts of kinds + rests put into funds
@@ -511,10 +524,12 @@ pub struct Split {
 	pub version: u32,
 	/// The income, in base units.
 	pub gross: u128,
+	/// What the payer kept of it, because it sold for the scope.
+	pub cut: u128,
 	/// The network that levied it, and the amount.
 	pub levy: Option<(ScopeId, u128)>,
-	/// What other scopes share in the gross.
-	pub standing: Vec<(ScopeId, u128)>,
+	/// What other scopes share in the gross by contract, the oldest contract first.
+	pub standing: Vec<StandingSplit>,
 	/// The money behind the fractions of an older version, divided with this income.
 	pub released: u128,
 	/// What the buckets share.

@@ -19,15 +19,6 @@ pub const MAX_BUCKETS: usize = 16;
 /// The greatest number of kinds that all buckets of an equation name together.
 pub const MAX_KINDS: usize = split::MAX_RECEIVERS;
 
-/// What is taken off the gross income before the equation: a levy, a standing share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Deduction {
-	/// The part of the gross income; at most 1.
-	pub share: Ratio,
-	/// The fraction kept from the last income.
-	pub carry: Carry,
-}
-
 /// What the shares of buckets are shares of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -107,10 +98,8 @@ pub struct Bucket {
 /// An income, with everything that decides where it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Income {
-	/// The amount, in base units.
-	pub gross: u128,
-	/// What is deducted, in this order.
-	pub deductions: Vec<Deduction>,
+	/// What is left of it for the equation, in base units: [`crate::settlement::gross::Split::base`].
+	pub net: u128,
 	/// Base units that are divided with this income although they are not part of it: what an older
 	/// version of the equation held.
 	pub released: u128,
@@ -152,15 +141,13 @@ pub struct Filled {
 /// Where an income goes.
 ///
 /// ```text
-/// gross + released + held before + savings before
-///     = deductions + parts of kinds and of other recipients + rests to funds + residue
-///       + held after + savings after
+/// net + released + held before + savings before
+///     = parts of kinds and of other recipients + rests to funds + residue + held after
+///       + savings after
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Routing {
-	/// What each deduction gets, in their order.
-	pub deductions: Vec<Share>,
-	/// What the equation divides: the gross less the deductions, plus what was released.
+	/// What the equation divides: the net income, and what was released.
 	pub base: u128,
 	/// The buckets, in their order.
 	pub buckets: Vec<Filled>,
@@ -175,8 +162,6 @@ pub struct Routing {
 
 /// Divides an income by an equation.
 ///
-/// - Deductions are taken in order, each a share of the gross. Together they take at most half of
-///   it (rounded up), so the last may be cut. A deduction that is cut keeps its fraction unchanged.
 /// - Each bucket, in order, gets its own part and what the one before passed on. Its own part is
 ///   never more than what is left without that. Straight: its share of the base. Remaining: its
 ///   share of what is left, not counting what was passed on. Fixed: its amount, or less if less is
@@ -196,8 +181,7 @@ pub struct Routing {
 /// Source: crate docs, "Equations".
 pub fn route(income: &Income) -> Result<Routing, MathError> {
 	check_size(&income.buckets)?;
-	let (deductions, net) = deduct(income.gross, &income.deductions)?;
-	let base = plus(net, income.released)?;
+	let base = plus(income.net, income.released)?;
 	let plan = plan(income, base)?;
 	let mut left = minus(plus(base, income.held)?, plan.held)?;
 	let mut passed = 0;
@@ -219,14 +203,7 @@ pub fn route(income: &Income) -> Result<Routing, MathError> {
 		}
 		buckets.push(filled);
 	}
-	Ok(Routing {
-		deductions,
-		base,
-		buckets,
-		residue: left,
-		residue_carry: plan.residue_carry,
-		held: plan.held,
-	})
+	Ok(Routing { base, buckets, residue: left, residue_carry: plan.residue_carry, held: plan.held })
 }
 
 /// Checks what an equation must satisfy, whatever the income.
@@ -265,25 +242,6 @@ fn check_size(buckets: &[Bucket]) -> Result<(), MathError> {
 	} else {
 		Err(MathError::OutOfRange)
 	}
-}
-
-/// What the deductions get, and what is left of the gross.
-fn deduct(gross: u128, deductions: &[Deduction]) -> Result<(Vec<Share>, u128), MathError> {
-	let mut room = gross.div_ceil(2);
-	let mut net = gross;
-	let mut shares = Vec::with_capacity(deductions.len());
-	for deduction in deductions {
-		let (amount, carry) = deduction.share.share_of(gross, deduction.carry)?;
-		let share = if amount > room {
-			Share { amount: room, carry: deduction.carry }
-		} else {
-			Share { amount, carry }
-		};
-		room = minus(room, share.amount)?;
-		net = minus(net, share.amount)?;
-		shares.push(share);
-	}
-	Ok((shares, net))
 }
 
 /// What the buckets of a Straight equation get, before they are filled.

@@ -53,9 +53,9 @@
 //! when what others cannot take is divided again ([`split::divide_with_once`]).
 //!
 //! # Equations
-//! [`equation::route`] divides one income by a whole equation: the levy and standing shares of the
-//! gross, together at most half of it; buckets in order; kinds of a bucket; what passes on, to a
-//! fund or into savings, because a bucket cannot take it; and what no bucket took. The numbers
+//! [`equation::route`] divides what a firm's cut, the levy and standing shares leave of an income
+//! ([`settlement::gross::split`]) by a whole equation: buckets in order; kinds of a bucket; what passes
+//! on, to a fund or into savings, because a bucket cannot take it; and what no bucket took. The numbers
 //! that it returns add up exactly to the income and what was held before.
 //!
 //! # Share books

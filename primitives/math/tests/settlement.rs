@@ -8,12 +8,11 @@
 
 use ovn_math::{
 	calendar::Slot,
-	equation::Deduction,
 	settlement::{
 		bond::{cut, Bond},
 		ceiling::{self, Line},
 		fiat::{Cover, Issued},
-		gross::{exempt, lesser, split, Gross, Kept, Split, Standing},
+		gross::{exempt, lesser, split, Deduction, Gross, Kept, Split, Standing},
 		has_room, is_within,
 		loops::{hops, most_incomes},
 		period::{can_be_flagged, due_by, in_breach_from, is_correctable, Period, Schedule},

@@ -87,6 +87,10 @@ pub async fn split_lines(
 	asset: &Json,
 ) -> Outcome<Vec<String>> {
 	let mut rows = Vec::new();
+	if base_units(&split["cut"]) != Some(0) {
+		let cut = context.money(&split["cut"], Some(asset)).await;
+		rows.push(vec!["cut".to_owned(), "of who sold it".into(), cut]);
+	}
 	if let Some(levy) = split["levy"].as_array() {
 		let network = context.scope_shown(&levy[0]).await;
 		rows.push(vec![
@@ -96,11 +100,11 @@ pub async fn split_lines(
 		]);
 	}
 	for standing in list_of(&split["standing"], "the standing shares of an income")? {
-		let other = context.scope_shown(&standing[0]).await;
+		let other = context.scope_shown(&standing["scope"]).await;
 		rows.push(vec![
 			format!("share of {other}"),
-			String::new(),
-			context.money(&standing[1], Some(asset)).await,
+			format!("by contract {}", as_said(&standing["contract"])),
+			context.money(&standing["amount"], Some(asset)).await,
 		]);
 	}
 	for (index, part) in list_of(&split["buckets"], "the buckets of an income")?.iter().enumerate()

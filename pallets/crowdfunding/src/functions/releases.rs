@@ -282,7 +282,7 @@ impl<T: Config> Pallet<T> {
 		Escrow::<T>::release(asset, amount)?;
 		let pot = Self::pot_account(asset);
 		let reference = (T::PalletId::get(), id, number).using_encoded(blake2_256).into();
-		T::Incomes::record(&pot, terms.scope, asset, amount, class, reference)?;
+		T::Incomes::record(&pot, terms.scope, asset, amount, 0, class, reference)?;
 		Ok(true)
 	}
 

@@ -7,7 +7,7 @@ use super::Owed;
 use crate::{
 	Bucket, BucketFlow, BucketSplit, Config, DuesOf, EquationOf, EquationRecordOf, Equations,
 	Error, Event, Flow, FlowOf, Flows, Inboxes, KindSplit, Levied, OlderDues, OnEmpty, Pallet,
-	Payee, Recipient, References, Split,
+	Payee, Recipient, References, Split, StandingSplit,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{
@@ -17,14 +17,17 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::{
-	equation::{self, Deduction, Filled, Income, Kind, Recipients, Rest, Routing},
+	equation::{self, Filled, Income, Kind, Recipients, Rest, Routing},
+	settlement::{
+		gross::{self, Deduction, Gross, Taken},
+		MAX_CUT,
+	},
 	Carry,
 };
 use ovn_primitives::{
 	runtime::now,
 	traits::{Scopes, ShareBooks, StandingShares},
-	Balance, BookId, IncomeClass, IncomeReference, KindId, Part, Pots as _, Ratio, ScopeId,
-	MAX_STANDING,
+	Balance, BookId, IncomeClass, IncomeReference, KindId, Part, Pots as _, ScopeId, StandingShare,
 };
 use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
@@ -35,7 +38,10 @@ type Rates = BTreeMap<KindId, u128>;
 pub(crate) struct IncomeDetails<AccountId> {
 	/// Who pays; `None`: it comes from the inbox.
 	pub payer: Option<AccountId>,
+	/// The gross.
 	pub amount: u128,
+	/// What the payer keeps of it.
+	pub cut: u128,
 	pub class: IncomeClass,
 	pub reference: Option<IncomeReference>,
 	/// The networks that have levied it before.
@@ -62,6 +68,8 @@ pub(crate) struct Divided<T: Config> {
 	ended: Vec<BookId>,
 	/// What other scopes get.
 	posts: Vec<(ScopeId, u128)>,
+	/// The standing shares, and what they get.
+	shares: Vec<(StandingShare, Taken)>,
 	/// The networks that have levied it afterwards.
 	levied: Levied,
 	work: Work,
@@ -72,6 +80,7 @@ pub(crate) struct Divided<T: Config> {
 pub(crate) struct Work {
 	pub kinds: u32,
 	pub scopes: u32,
+	pub shares: u32,
 }
 
 /// A flow in the shape of the equation in force, and what that set free.
@@ -90,18 +99,20 @@ impl<T: Config> Pallet<T> {
 		payer: &T::AccountId,
 		scope: ScopeId,
 		asset: &T::AssetKind,
-		amount: Balance,
+		(amount, cut): (Balance, Balance),
 		class: IncomeClass,
 		reference: IncomeReference,
 	) -> Result<Admitted<T>, DispatchError> {
 		Self::ensure_scope(scope)?;
 		ensure!(class != IncomeClass::Cascade, Error::<T>::InvalidClass);
+		ensure!(cut <= Self::most_cut(amount)?, Error::<T>::InvalidCut);
 		Self::ensure_takes(scope, asset)?;
 		let used = References::<T>::contains_key((scope, payer, reference));
 		ensure!(!used, Error::<T>::AlreadyRecorded);
 		let details = IncomeDetails {
 			payer: Some(payer.clone()),
 			amount,
+			cut,
 			class,
 			reference: Some(reference),
 			levied: Levied::by_nobody(),
@@ -121,7 +132,7 @@ impl<T: Config> Pallet<T> {
 		let Admitted { details, record, flow } = admitted;
 		let divided = Self::divide(scope, &asset, &details, &record, flow, now::<T>())?;
 		References::<T>::insert((scope, payer, reference), now::<T>());
-		let (pot, amount) = (Self::pot_account(&asset), details.amount);
+		let (pot, amount) = (Self::pot_account(&asset), Self::paid(&details)?);
 		T::Money::transfer(asset.clone(), payer, &pot, amount, preservation)?;
 		Self::apply(scope, asset, details, divided, 0)
 	}
@@ -138,7 +149,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(amount > 0, Error::<T>::NothingOwed);
 		let (payer, reference) = (None, None);
 		let class = IncomeClass::Cascade;
-		let details = IncomeDetails { payer, amount, class, reference, levied };
+		let details = IncomeDetails { payer, amount, cut: 0, class, reference, levied };
 		let admitted = Self::receive(scope, asset, details)?;
 		let waits = now::<T>() < admitted.record.inbox_from;
 		ensure!(!waits, Error::<T>::TooEarly);
@@ -157,6 +168,16 @@ impl<T: Config> Pallet<T> {
 		// All of it is kept on the pot already.
 		let kept = details.amount;
 		Self::apply(scope, asset, details, divided, kept)
+	}
+
+	/// The greatest cut of an income.
+	pub(crate) fn most_cut(gross: Balance) -> Result<Balance, DispatchError> {
+		MAX_CUT.times(gross).map_err(Self::refused)
+	}
+
+	/// What the payer of an income pays.
+	fn paid(details: &IncomeDetails<T::AccountId>) -> Result<Balance, DispatchError> {
+		Ok(details.amount.checked_sub(details.cut).ok_or(Error::<T>::Overflow)?)
 	}
 
 	fn ensure_takes(scope: ScopeId, asset: &T::AssetKind) -> DispatchResult {
@@ -214,13 +235,20 @@ impl<T: Config> Pallet<T> {
 		let Reshaped { mut flow, older, released, dropped } = Self::reshape(scope, record, flow)?;
 		let network = T::Scopes::network(scope);
 		let levier = network.filter(|network| !details.levied.covers(*network));
-		let standing = Self::standing(scope, details.class, &flow);
-		let levy = levier.map(|network| (Self::levy_of(network).share, flow.levy_carry));
-		let shares = standing.iter().map(|(_, share, carry)| (*share, *carry));
-		let deductions = levy.into_iter().chain(shares);
+		let planned = T::Standing::plan(scope, details.class, asset, details.amount)?;
+		let levy = levier.map(|network| Deduction {
+			share: Self::levy_of(network).share,
+			carry: flow.levy_carry,
+		});
+		let gross = Gross {
+			amount: details.amount,
+			cut: details.cut,
+			levy,
+			shares: planned.iter().map(|share| share.terms).collect(),
+		};
+		let taken = gross::split(&gross).map_err(Self::refused)?;
 		let income = Income {
-			gross: details.amount,
-			deductions: deductions.map(|(share, carry)| Deduction { share, carry }).collect(),
+			net: taken.base,
 			released,
 			mode: Self::mode(record.equation.mode),
 			buckets: Self::buckets(scope, asset, record, &rates, &flow),
@@ -230,21 +258,21 @@ impl<T: Config> Pallet<T> {
 		let routing = equation::route(&income).map_err(Self::refused)?;
 
 		let held_before = Self::held(&flow)?;
-		let mut deducted = routing.deductions.iter();
 		let mut levy = None;
-		if let Some(network) = levier {
-			let share = deducted.next().ok_or(DispatchError::Corruption)?;
+		if let Some((network, share)) = levier.zip(taken.levy) {
 			flow.levy_carry = share.carry;
 			flow.levy_due = Self::plus(flow.levy_due, share.amount)?;
 			levy = Some((network, share.amount));
 		}
-		let mut shared = Vec::new();
-		flow.standing = BoundedVec::new();
-		for ((other, _, _), share) in standing.iter().zip(deducted) {
-			shared.push((*other, share.amount));
-			let kept = flow.standing.try_push((*other, share.carry));
-			kept.map_err(|_| DispatchError::Corruption)?;
-		}
+		let shares: Vec<_> = planned.into_iter().zip(taken.shares).collect();
+		let standing = shares.iter().map(|(share, taken)| StandingSplit {
+			contract: share.contract,
+			scope: share.to,
+			base: share.terms.base,
+			amount: taken.amount,
+			lost: taken.lost,
+		});
+		let standing: Vec<_> = standing.collect();
 		flow.residue_carry = routing.residue_carry;
 		flow.residue_due = Self::plus(flow.residue_due, Self::plus(routing.residue, dropped)?)?;
 		flow.held = routing.held;
@@ -252,8 +280,9 @@ impl<T: Config> Pallet<T> {
 			split: Split {
 				version: record.version(),
 				gross: details.amount,
+				cut: taken.cut,
 				levy,
-				standing: shared.clone(),
+				standing,
 				released,
 				base: routing.base,
 				buckets: Vec::new(),
@@ -266,9 +295,14 @@ impl<T: Config> Pallet<T> {
 			older,
 			parts: Vec::new(),
 			ended: Vec::new(),
-			posts: shared,
+			posts: shares.iter().map(|(share, taken)| (share.to, taken.amount)).collect(),
 			levied: details.levied.clone().and(network),
-			work: Work { kinds: record.equation.kinds().count().saturated_into(), scopes: 0 },
+			work: Work {
+				kinds: record.equation.kinds().count().saturated_into(),
+				scopes: 0,
+				shares: shares.len().saturated_into(),
+			},
+			shares,
 		};
 		Self::assign(scope, record, &rates, (&income, &routing), &mut divided)?;
 		divided.posts.retain(|(_, amount)| *amount > 0);
@@ -360,13 +394,14 @@ impl<T: Config> Pallet<T> {
 		divided: Divided<T>,
 		kept: Balance,
 	) -> Result<Work, DispatchError> {
-		let Divided { mut split, mut flow, older, parts, ended, posts, levied, work } = divided;
+		let Divided { mut split, mut flow, older, parts, ended, posts, shares, levied, work } =
+			divided;
 		let offered = parts
 			.iter()
 			.try_fold(0_u128, |sum, (part, _, _)| sum.checked_add(part.amount))
 			.ok_or(Error::<T>::Overflow)?;
 		// Books get what came in, and earlier fractions and savings, which are held.
-		let free = details.amount.saturating_sub(kept);
+		let free = Self::paid(&details)?.saturating_sub(kept);
 		let short = offered.saturating_sub(free);
 		Owed::<T>::release(&asset, short)?;
 		let accepted = Self::offer(&asset, &parts, &mut split, &mut flow)?;
@@ -376,6 +411,10 @@ impl<T: Config> Pallet<T> {
 		let rest = Self::plus(free, short)?.checked_sub(accepted);
 		Owed::<T>::hold(&asset, rest.ok_or(Error::<T>::Overflow)?)?;
 
+		for (share, taken) in &shares {
+			let (class, gross) = (details.class, details.amount);
+			T::Standing::taken(scope, class, &asset, gross, share, taken)?;
+		}
 		Flows::<T>::insert(scope, &asset, flow);
 		if let Some((version, dues)) = older {
 			OlderDues::<T>::insert((scope, &asset, version), dues);
@@ -427,23 +466,6 @@ impl<T: Config> Pallet<T> {
 	/// What fractions stand for.
 	fn held(flow: &FlowOf<T>) -> Result<u128, DispatchError> {
 		flow.buckets.iter().try_fold(flow.held, |held, bucket| Self::plus(held, bucket.held))
-	}
-
-	/// The standing shares of an income, with their fractions.
-	fn standing(
-		scope: ScopeId,
-		class: IncomeClass,
-		flow: &FlowOf<T>,
-	) -> Vec<(ScopeId, Ratio, Carry)> {
-		let shares = T::Standing::standing(scope, class).into_iter();
-		shares
-			.take(MAX_STANDING.saturated_into())
-			.filter(|(other, share)| *other != scope && share.is_share())
-			.map(|(other, share)| {
-				let kept = flow.standing.iter().find(|(known, _)| *known == other);
-				(other, share, kept.map(|(_, carry)| *carry).unwrap_or_default())
-			})
-			.collect()
 	}
 
 	/// The buckets, with what books can take of the asset now.
@@ -540,7 +562,6 @@ impl<T: Config> Pallet<T> {
 			smallest: flow.smallest,
 			levy_due: flow.levy_due,
 			levy_carry: flow.levy_carry,
-			standing: flow.standing,
 		};
 		Ok(Reshaped { flow, older, released, dropped })
 	}

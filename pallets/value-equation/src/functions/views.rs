@@ -45,13 +45,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_preview(
 		scope: ScopeId,
 		asset: T::AssetKind,
-		amount: Balance,
+		(amount, cut): (Balance, Balance),
 		class: IncomeClass,
 		levied: Levied,
 		other: Option<EquationOf<T>>,
 	) -> Result<Split, DispatchError> {
 		Self::ensure_scope(scope)?;
 		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
+		ensure!(cut <= Self::most_cut(amount)?, Error::<T>::InvalidCut);
 		let now = now::<T>();
 		let (record, at) = match (Self::record(scope), other) {
 			(None, None) => return Err(Error::<T>::EquationNotFound.into()),
@@ -74,8 +75,14 @@ impl<T: Config> Pallet<T> {
 				}
 			},
 		};
-		let details =
-			IncomeDetails::<AccountIdOf<T>> { payer: None, amount, class, reference: None, levied };
+		let details = IncomeDetails::<AccountIdOf<T>> {
+			payer: None,
+			amount,
+			cut,
+			class,
+			reference: None,
+			levied,
+		};
 		Self::ensure_divisible(scope, &asset, &record.equation)?;
 		let flow = Flows::<T>::get(scope, &asset);
 		let divided = Self::divide(scope, &asset, &details, &record, flow, at)?;

@@ -6,7 +6,7 @@
 use crate::{mock::*, Call, EquationOf, Levied, Recipient, WeightInfo};
 use frame_support::{dispatch::GetDispatchInfo, weights::Weight};
 use ovn_primitives::{
-	traits::{Inbox, Incomes, OnRateChanged},
+	traits::{Inbox, Incomes, OnRateChanged, StandingShares},
 	IncomeClass,
 };
 
@@ -20,12 +20,15 @@ fn weight(call: Call<Test>) -> Weight {
 fn incomes_are_charged_as_many_kinds_and_scopes_as_there_can_be_when_they_are_weighed() {
 	let (scope, asset, class, reference) = (LAB, NATIVE, IncomeClass::Sale, Default::default());
 	let income = Call::record_income { scope, asset: asset.clone(), amount: ONE, class, reference };
-	assert_eq!(weight(income), Weights::record_income(32, 24));
+	let shares = <Standing as StandingShares<AssetKind>>::weight(8);
+	assert_eq!(weight(income), Weights::record_income(32, 24) + shares);
 	let levied = Levied::by_nobody();
 	let inbox = Call::process_inbox { scope, asset, levied };
-	assert_eq!(weight(inbox), Weights::process_inbox(32, 24));
+	assert_eq!(weight(inbox), Weights::process_inbox(32, 24) + shares);
 	let recorded = <Equations as Incomes<u64, AssetKind>>::weight();
-	assert_eq!(recorded, Weights::record_income(32, 24));
+	// What cannot be recorded goes to the inbox instead.
+	let instead = <Weights as WeightInfo>::deposit();
+	assert_eq!(recorded, Weights::record_income(32, 24) + shares + instead);
 }
 
 #[test]

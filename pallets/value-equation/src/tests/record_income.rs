@@ -58,6 +58,7 @@ fn record_income_divides_in_the_same_call_when_it_succeeds() {
 		let split = Split {
 			version: 1,
 			gross: 100 * ONE,
+			cut: 0,
 			levy: Some((NETWORK, 5 * ONE)),
 			standing: vec![],
 			released: 0,
@@ -213,7 +214,7 @@ fn record_income_shares_the_gross_when_shares_stand() {
 		set(LAB, straight(vec![]));
 		let split = sale(100 * ONE);
 		assert_eq!(split.levy, Some((NETWORK, 5 * ONE)));
-		assert_eq!(split.standing, vec![(SHOP, 10 * ONE), (PARTNER, 20 * ONE)]);
+		assert_eq!(shared(&split), vec![(SHOP, 10 * ONE), (PARTNER, 20 * ONE)]);
 		assert_eq!((split.base, split.residue), (65 * ONE, 65 * ONE));
 		assert_eq!(inbox(SHOP, Levied::by(NETWORK)), 10 * ONE);
 		assert_eq!(inbox(PARTNER, Levied::by(NETWORK)), 20 * ONE);
@@ -240,7 +241,10 @@ fn record_income_takes_at_most_half_of_the_gross_when_levy_and_shares_want_more(
 		set(LAB, straight(vec![]));
 		let split = sale(100 * ONE);
 		let parts = vec![(SHOP, 30 * ONE), (PARTNER, 15 * ONE), (ABROAD, 0)];
-		assert_eq!((split.standing, split.base), (parts, 50 * ONE));
+		assert_eq!((shared(&split), split.base), (parts, 50 * ONE));
+		// Nobody owes what half of the income had no room for, and the split says so.
+		let lost: Vec<_> = split.standing.iter().map(|share| share.lost).collect();
+		assert_eq!(lost, vec![0, 5 * ONE, ONE]);
 		assert_eq!(inbox(ABROAD, Levied::by(NETWORK)), 0);
 	});
 }
@@ -260,27 +264,15 @@ fn record_income_keeps_the_fractions_of_levy_and_shares() {
 }
 
 #[test]
-fn record_income_ignores_standing_shares_that_cannot_be() {
+fn record_income_charges_for_the_shares_that_it_takes() {
 	build_and_execute(|| {
-		no_levy();
-		StandingList::set(&vec![(LAB, LAB, 1, 10), (LAB, SHOP, 3, 2)]);
+		StandingList::set(&vec![(LAB, SHOP, 1, 100), (LAB, PARTNER, 1, 100)]);
 		set(LAB, straight(vec![]));
-		let split = sale(100 * ONE);
-		assert_eq!((split.standing, split.base), (vec![], 100 * ONE));
-	});
-}
-
-#[test]
-fn record_income_takes_only_so_many_standing_shares() {
-	build_and_execute(|| {
-		no_levy();
-		let list: Vec<_> = (0..10)
-			.map(|_| found(STEWARD, NETWORK, ovn_primitives::ScopeKind::Project))
-			.map(|other| (LAB, other, 1, 100))
-			.collect();
-		StandingList::set(&list);
-		set(LAB, straight(vec![]));
-		assert_eq!(sale(100 * ONE).standing.len(), 8);
+		let class = IncomeClass::Sale;
+		let post = Equations::record_income(signed(PAYER), LAB, NATIVE, ONE, class, REFERENCE);
+		let own = <() as crate::WeightInfo>::record_income(0, 2);
+		let shares = <Standing as ovn_primitives::traits::StandingShares<AssetKind>>::weight(2);
+		assert_eq!(post.unwrap().actual_weight, Some(own.saturating_add(shares)));
 	});
 }
 
@@ -362,7 +354,7 @@ fn record_income_takes_all_classes_but_cascade() {
 	build_and_execute(|| {
 		use IncomeClass::*;
 		set(LAB, halves());
-		for class in [Sale, Service, Licence, Grant, Sponsorship, Donation, UseFee] {
+		for class in [Sale, Service, Licence, Grant, Sponsorship, Donation] {
 			let income =
 				Equations::record_income(signed(PAYER), LAB, NATIVE, ONE, class, reference());
 			assert_ok!(income);
@@ -452,11 +444,56 @@ fn incomes_of_other_pallets_are_divided_alike() {
 		let class = IncomeClass::Donation;
 		let before = free(PAYER);
 		let record = |amount| {
-			<Equations as Incomes<_, _>>::record(&PAYER, LAB, &NATIVE, amount, class, REFERENCE)
+			<Equations as Incomes<_, _>>::record(&PAYER, LAB, &NATIVE, amount, 0, class, REFERENCE)
 		};
 		assert_ok!(record(ONE));
 		assert_eq!(free(PAYER), before - ONE);
 		assert_noop!(record(ONE), Error::<Test>::AlreadyRecorded);
+	});
+}
+
+#[test]
+fn who_sells_for_a_scope_keeps_its_cut_and_levy_and_shares_are_of_the_gross() {
+	build_and_execute(|| {
+		// Worked case: cut 8 %, levy 5 %, share 3 % of 1,000.
+		StandingList::set(&vec![(LAB, PARTNER, 3, 100)]);
+		set(LAB, straight(vec![]));
+		let before = (free(PAYER), owed(&NATIVE));
+		let record = |cut| {
+			let (gross, class) = (1_000 * ONE, IncomeClass::Sale);
+			<Equations as Incomes<_, _>>::record(&PAYER, LAB, &NATIVE, gross, cut, class, REFERENCE)
+		};
+		assert_noop!(record(200 * ONE + 1), Error::<Test>::InvalidCut);
+		assert_ok!(record(80 * ONE));
+		let split = last_split();
+		assert_eq!((split.gross, split.cut), (1_000 * ONE, 80 * ONE));
+		assert_eq!(split.levy, Some((NETWORK, 50 * ONE)));
+		assert_eq!(shared(&split), vec![(PARTNER, 30 * ONE)]);
+		assert_eq!((split.base, split.residue), (840 * ONE, 840 * ONE));
+		assert_eq!(free(PAYER), before.0 - 920 * ONE);
+		assert_eq!(owed(&NATIVE), before.1 + 920 * ONE);
+	});
+}
+
+#[test]
+fn what_is_owed_reaches_the_inbox_if_it_cannot_be_an_income() {
+	build_and_execute(|| {
+		let pay = |amount, n| {
+			let (class, reference) = (IncomeClass::Licence, H256::repeat_byte(n));
+			<Equations as Incomes<_, _>>::record_or_post(
+				&PAYER, LAB, &NATIVE, amount, class, reference,
+			)
+		};
+		// There is no equation, the reference is used, the amount is too small: it arrives all the same.
+		assert_eq!(pay(ONE, 1), Ok(false));
+		assert_eq!(inbox(LAB, Levied::by_nobody()), ONE);
+		set(LAB, straight(vec![]));
+		assert_eq!(pay(ONE, 1), Ok(true));
+		assert_eq!(pay(ONE, 1), Ok(false));
+		assert_eq!(pay(1, 2), Ok(false));
+		assert_eq!(inbox(LAB, Levied::by_nobody()), 2 * ONE + 1);
+		// Nothing is taken from who has not got it.
+		assert_noop!(pay(free(PAYER) * 2, 3), sp_runtime::TokenError::FundsUnavailable);
 	});
 }
 

@@ -5,11 +5,20 @@
 //! shares.
 
 use super::{is_within, minus, plus, MAX_CUT, MAX_SHARES};
-use crate::{equation::Deduction, split::Share, wide, Carry, MathError, Ratio};
+use crate::{split::Share, wide, Carry, MathError, Ratio};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use primitive_types::U512;
 use scale_info::TypeInfo;
+
+/// A levy on the gross income.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deduction {
+	/// The part of the gross income; at most 1.
+	pub share: Ratio,
+	/// The fraction kept from the last income.
+	pub carry: Carry,
+}
 
 /// What a standing share keeps of one asset from one income to the next.
 #[derive(

@@ -5,8 +5,8 @@ use crate::oracle::*;
 use num_traits::Zero;
 use ovn_math::{
 	equation::{
-		check, route, Ask, Bucket, Deduction, Filled, Income, Kind, Mode, Recipients, Rest,
-		Routing, MAX_BUCKETS, MAX_KINDS,
+		check, route, Ask, Bucket, Filled, Income, Kind, Mode, Recipients, Rest, Routing,
+		MAX_BUCKETS, MAX_KINDS,
 	},
 	split::value,
 	units, Carry, MathError, Ratio,
@@ -35,19 +35,14 @@ fn books(ask: Ask, kinds: Vec<Kind>, rest: Rest) -> Bucket {
 	Bucket { recipients, ..one(ask) }
 }
 
-fn income(gross: u128, mode: Mode, buckets: Vec<Bucket>) -> Income {
-	let carry = Carry::default();
-	let (deductions, released, held) = (Vec::new(), 0, 0);
-	Income { gross, deductions, released, mode, buckets, residue_carry: carry, held }
+fn income(net: u128, mode: Mode, buckets: Vec<Bucket>) -> Income {
+	Income { net, released: 0, mode, buckets, residue_carry: Carry::default(), held: 0 }
 }
 
 /// The same equation for the next income, with what it kept.
-fn next(income: &Income, routing: &Routing, gross: u128) -> Income {
-	let mut after = Income { gross, released: 0, held: routing.held, ..income.clone() };
+fn next(income: &Income, routing: &Routing, net: u128) -> Income {
+	let mut after = Income { net, released: 0, held: routing.held, ..income.clone() };
 	after.residue_carry = routing.residue_carry;
-	for (deduction, share) in after.deductions.iter_mut().zip(&routing.deductions) {
-		deduction.carry = share.carry;
-	}
 	for (bucket, filled) in after.buckets.iter_mut().zip(&routing.buckets) {
 		bucket.carry = filled.carry;
 		bucket.savings = filled.savings;
@@ -85,9 +80,8 @@ fn sums(income: &Income, routing: &Routing) -> (BigRational, BigRational) {
 		income.buckets.iter().map(|bucket| int(bucket.savings) + int(held_by_kinds(bucket)));
 	let after = routing.buckets.iter().map(|filled| int(filled.savings) + int(filled.held));
 	let out = income.buckets.iter().zip(&routing.buckets);
-	let came = int(income.gross) + int(income.released) + int(income.held);
-	let deducted: BigRational = routing.deductions.iter().map(|share| int(share.amount)).sum();
-	let went = deducted + int(routing.residue) + int(routing.held);
+	let came = int(income.net) + int(income.released) + int(income.held);
+	let went = int(routing.residue) + int(routing.held);
 	(
 		came + before.sum::<BigRational>(),
 		went + after.sum::<BigRational>() + out.map(|(b, f)| int(gone(b, f))).sum::<BigRational>(),
@@ -130,25 +124,14 @@ fn ask(most: usize) -> impl Strategy<Value = Ask> {
 	]
 }
 
-/// Any equation, with any deductions; the shares of a Straight one add up to at most 1.
+/// Any equation; the shares of a Straight one add up to at most 1.
 fn equation() -> impl Strategy<Value = Income> {
 	let mode = prop::sample::select(vec![Mode::Straight, Mode::Remaining]);
-	let deductions = prop::collection::vec((0u32..=60, Just(100u32)), 0..4);
-	(mode, 0usize..6, deductions).prop_flat_map(|(mode, n, deductions)| {
+	(mode, 0usize..6).prop_flat_map(|(mode, n)| {
 		let divisor = if mode == Mode::Straight { n.max(1) } else { 1 };
-		prop::collection::vec((ask(divisor), recipients()), n).prop_map(move |buckets| Income {
-			deductions: deductions
-				.iter()
-				.map(|(n, d)| Deduction { share: share(*n, *d), carry: Carry::default() })
-				.collect(),
-			..income(
-				0,
-				mode,
-				buckets
-					.into_iter()
-					.map(|(ask, recipients)| Bucket { recipients, ..one(ask) })
-					.collect(),
-			)
+		prop::collection::vec((ask(divisor), recipients()), n).prop_map(move |buckets| {
+			let bucket = |(ask, recipients)| Bucket { recipients, ..one(ask) };
+			income(0, mode, buckets.into_iter().map(bucket).collect())
 		})
 	})
 }
@@ -156,7 +139,6 @@ fn equation() -> impl Strategy<Value = Income> {
 /// The same rules in exact rationals, with nothing kept and nothing rounded: what each bucket takes and
 /// leaves, each kind's part, and the residue.
 struct Exact {
-	deductions: Vec<BigRational>,
 	taken: Vec<BigRational>,
 	rest: Vec<BigRational>,
 	kinds: Vec<Vec<BigRational>>,
@@ -172,16 +154,7 @@ fn smaller(a: BigRational, b: BigRational) -> BigRational {
 }
 
 fn exactly(income: &Income) -> Exact {
-	let gross = int(income.gross);
-	let mut room = &gross * ratio(1, 2);
-	let mut base = gross.clone() + int(income.released);
-	let mut deductions = Vec::new();
-	for deduction in &income.deductions {
-		let part = smaller(&gross * exact(deduction.share), room.clone());
-		room -= &part;
-		base -= &part;
-		deductions.push(part);
-	}
+	let base = int(income.net) + int(income.released);
 	let mut left = base.clone();
 	let mut passed = BigRational::zero();
 	let (mut taken, mut rests, mut parts) = (Vec::new(), Vec::new(), Vec::new());
@@ -216,7 +189,7 @@ fn exactly(income: &Income) -> Exact {
 		rests.push(rest);
 		parts.push(kinds);
 	}
-	Exact { deductions, taken, rest: rests, kinds: parts, residue: left }
+	Exact { taken, rest: rests, kinds: parts, residue: left }
 }
 
 /// Each kind's part: everybody's in proportion, cut at its cap; then what the cut ones leave, again, among
@@ -270,8 +243,8 @@ proptest! {
 		amounts in prop::collection::vec((up_to_bits(100), up_to_bits(60)), 1..8),
 	) {
 		let mut now = first;
-		for (gross, released) in amounts {
-			now.gross = gross;
+		for (net, released) in amounts {
+			now.net = net;
 			now.released = released;
 			let routing = route(&now).unwrap();
 			let (came, went) = sums(&now, &routing);
@@ -285,24 +258,16 @@ proptest! {
 					}
 				}
 			}
-			let deducted: u128 = routing.deductions.iter().map(|share| share.amount).sum();
-			prop_assert!(deducted <= gross.div_ceil(2));
 			now = next(&now, &routing, 0);
 		}
 	}
 
 	#[test]
-	fn every_part_is_the_exact_one_when_rounded(equation in equation(), gross in up_to_bits(80)) {
-		let income = Income { gross, ..equation };
+	fn every_part_is_the_exact_one_when_rounded(equation in equation(), net in up_to_bits(80)) {
+		let income = Income { net, ..equation };
 		let routing = route(&income).unwrap();
 		let exact = exactly(&income);
-		// One that is cut gets what is left of the half, to which the fractions of those before belong.
-		let many = 2 + u128::try_from(income.deductions.len()).unwrap();
-		for (share, exact) in routing.deductions.iter().zip(&exact.deductions) {
-			prop_assert!(close(share.amount, exact, many));
-		}
-		// Each rounding moves less than one base unit, and there is one for each deduction, bucket and
-		// kind before.
+		// Each rounding moves less than one base unit, and there is one for each bucket and kind before.
 		let by = 8 + 8 * u128::try_from(income.buckets.len()).unwrap();
 		for (k, filled) in routing.buckets.iter().enumerate() {
 			prop_assert!(close(filled.taken, &exact.taken[k], by));
@@ -318,7 +283,6 @@ proptest! {
 	fn many_incomes_pay_what_one_large_one_pays(
 		shares in prop::collection::vec(1u32..=20, 1..8),
 		values in prop::collection::vec(positive(90), 1..8),
-		levy in 0u32..=20,
 		amounts in prop::collection::vec(up_to_bits(70), 1..30),
 	) {
 		// Straight buckets for one taker each, a last one for kinds; nobody is capped.
@@ -327,15 +291,13 @@ proptest! {
 		let kinds = values.iter().map(|value| kind(*value)).collect();
 		buckets.push(books(Ask::Share(share(1, 7)), kinds, Rest::Next));
 		let mut now = income(0, Mode::Straight, buckets);
-		now.deductions.push(Deduction { share: share(levy, 100), carry: Carry::default() });
 		let mut paid = vec![0; shares.len()];
 		let mut to_kinds = vec![0; values.len()];
-		let (mut levied, mut gross) = (0, 0);
+		let mut net = 0;
 		for amount in amounts {
-			now.gross = amount;
+			now.net = amount;
 			let routing = route(&now).unwrap();
-			gross += amount;
-			levied += routing.deductions[0].amount;
+			net += amount;
 			for (paid, filled) in paid.iter_mut().zip(&routing.buckets) {
 				*paid += filled.taken;
 			}
@@ -345,9 +307,7 @@ proptest! {
 			}
 			now = next(&now, &routing, 0);
 		}
-		let exact_levy = int(gross) * ratio(levy.into(), 100);
-		prop_assert_eq!(levied, floor(&exact_levy));
-		let base = int(gross - levied);
+		let base = int(net);
 		for (paid, part) in paid.iter().zip(&shares) {
 			prop_assert_eq!(*paid, floor(&(&base * ratio((*part).into(), 200))));
 		}
@@ -364,17 +324,17 @@ proptest! {
 	) {
 		let buckets: Vec<_> = shares.iter().map(|(n, d)| one(Ask::Share(share(*n, *d)))).collect();
 		let mut now = income(0, Mode::Remaining, buckets);
-		let (mut paid, mut gross) = (vec![0; shares.len()], 0);
+		let (mut paid, mut net) = (vec![0; shares.len()], 0);
 		for amount in amounts {
-			now.gross = amount;
+			now.net = amount;
 			let routing = route(&now).unwrap();
-			gross += amount;
+			net += amount;
 			for (paid, filled) in paid.iter_mut().zip(&routing.buckets) {
 				*paid += filled.taken;
 			}
 			now = next(&now, &routing, 0);
 		}
-		let mut left = int(gross);
+		let mut left = int(net);
 		for (paid, (n, d)) in paid.iter().zip(&shares) {
 			let part = &left * ratio((*n).into(), (*d).into());
 			left -= &part;
@@ -384,12 +344,12 @@ proptest! {
 
 	#[test]
 	fn a_new_division_may_begin_with_what_was_held(
-		equation in equation(), other in equation(), gross in up_to_bits(90), more in up_to_bits(90),
+		equation in equation(), other in equation(), net in up_to_bits(90), more in up_to_bits(90),
 	) {
-		let first = Income { gross, ..equation };
+		let first = Income { net, ..equation };
 		let routing = route(&first).unwrap();
 		let held = routing.held + routing.buckets.iter().map(|filled| filled.held).sum::<u128>();
-		let second = Income { gross: more, released: held, ..other };
+		let second = Income { net: more, released: held, ..other };
 		let (came, went) = sums(&second, &route(&second).unwrap());
 		prop_assert_eq!(came, went);
 	}
@@ -398,7 +358,7 @@ proptest! {
 	fn no_equation_makes_it_panic(
 		mode in prop::sample::select(vec![Mode::Straight, Mode::Remaining]),
 		asks in prop::collection::vec((any::<u32>(), 1u32.., any::<u128>(), any::<bool>()), 0..18),
-		gross in any::<u128>(), held in any::<u128>(), released in any::<u128>(),
+		net in any::<u128>(), held in any::<u128>(), released in any::<u128>(),
 		values in prop::collection::vec((any::<u128>(), any::<u128>(), any::<bool>()), 0..36),
 	) {
 		let mut buckets: Vec<_> = asks.into_iter().map(|(n, d, fixed, is_fixed)| {
@@ -408,7 +368,7 @@ proptest! {
 			value: U256::from(value) << 128, cap: Some(cap), once, carry: Carry::default(),
 		}).collect();
 		buckets.push(books(Ask::Share(Ratio::ONE), kinds, Rest::Hold));
-		let _ = route(&Income { held, released, ..income(gross, mode, buckets) });
+		let _ = route(&Income { held, released, ..income(net, mode, buckets) });
 	}
 }
 
@@ -454,16 +414,6 @@ fn a_purse_is_added_to_the_next_part() {
 }
 
 #[test]
-fn deductions_take_at_most_half_of_the_gross_in_their_order() {
-	let deduction = |n| Deduction { share: share(n, 100), carry: Carry::default() };
-	let deductions = vec![deduction(30), deduction(15), deduction(10), deduction(1)];
-	let routing = route(&Income { deductions, ..income(1_000, Mode::Remaining, vec![]) }).unwrap();
-	let taken: Vec<_> = routing.deductions.iter().map(|share| share.amount).collect();
-	assert_eq!((taken, routing.base), (vec![300, 150, 50, 0], 500));
-	assert_eq!(routing.residue, 500);
-}
-
-#[test]
 fn a_bucket_takes_no_more_than_a_multiple_of_its_value() {
 	let value = value(30, units::ONE).unwrap();
 	let recipients = Recipients::Kinds {
@@ -498,8 +448,8 @@ fn a_cap_is_reached_when_the_part_without_at_most_reaches_it() {
 		((60, 100, 10), (30, false)),
 		((60, 30, 10), (30, true)),
 	];
-	for ((gross, cap, n), expected) in cases {
-		let routing = route(&income(gross, Mode::Straight, bucket(cap, n))).unwrap();
+	for ((net, cap, n), expected) in cases {
+		let routing = route(&income(net, Mode::Straight, bucket(cap, n))).unwrap();
 		let filled = &routing.buckets[0];
 		assert_eq!((filled.kinds[0].amount, filled.reached[0]), expected);
 		assert!(!filled.reached[1]);

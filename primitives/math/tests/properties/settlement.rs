@@ -10,12 +10,11 @@ use num_traits::{One, Zero};
 use ovn_math::{
 	calendar::Slot,
 	carry::HEAD_START,
-	equation::{route, Deduction, Income, Mode},
 	settlement::{
 		bond::{cut, Bond},
 		ceiling::{self, Line},
 		fiat::{Cover, Estate, Issued},
-		gross::{exempt, split, Gross, Kept, Standing},
+		gross::{exempt, split, Deduction, Gross, Kept, Standing},
 		has_room,
 		loops::{hops, most_incomes},
 		period::{self, Period, Schedule},
@@ -838,59 +837,6 @@ proptest! {
 				kept[place] = taken.kept;
 				let due = floor(&(int(gross) * exact(rates[place])));
 				prop_assert_eq!(paid[place] + taken.kept.owed, due);
-			}
-		}
-	}
-
-	/// An equation divides the base as it divides an income of which nothing is taken; and without cuts,
-	/// ceilings and waiting, what is taken is what [`route`] takes by itself.
-	#[test]
-	fn what_is_taken_before_an_equation_is_what_the_equation_would_take(
-		levy in 0..=100_u32, rates in prop::collection::vec(rate(), 0..12),
-		gross in prop::collection::vec(up_to_bits(100), 1..8),
-	) {
-		let mut fitting = Vec::new();
-		for rate in rates {
-			if has_room(&fitting, rate).unwrap() {
-				fitting.push(rate);
-			}
-		}
-		let levy = Ratio::new(levy, 1_000).unwrap();
-		let fresh = |share: &Ratio| Deduction { share: *share, carry: Carry::default() };
-		let mut deductions: Vec<_> = [levy].iter().chain(&fitting).map(fresh).collect();
-		for amount in gross {
-			let standing = |deduction: &Deduction| Standing {
-				rate: deduction.share,
-				base: amount,
-				kept: Kept { owed: 0, carry: deduction.carry },
-				at_most: None,
-			};
-			let shares = deductions[1..].iter().map(standing).collect();
-			let taken = Gross { amount, cut: 0, levy: Some(deductions[0]), shares };
-			let taken = split(&taken).unwrap();
-			let income = |gross, deductions| Income {
-				gross,
-				deductions,
-				released: 0,
-				mode: Mode::Straight,
-				buckets: Vec::new(),
-				residue_carry: Carry::default(),
-				held: 0,
-			};
-			let whole = route(&income(amount, deductions.clone())).unwrap();
-			let rest = route(&income(taken.base, Vec::new())).unwrap();
-			if taken.shares.iter().any(|share| share.kept.owed > 0) {
-				return Ok(());
-			}
-			let shares = taken.shares.iter().map(|share| (share.amount, share.kept.carry));
-			let levy = taken.levy.iter().map(|levy| (levy.amount, levy.carry));
-			let got: Vec<_> = levy.chain(shares).collect();
-			let expected: Vec<_> =
-				whole.deductions.iter().map(|share| (share.amount, share.carry)).collect();
-			prop_assert_eq!(&got, &expected);
-			prop_assert_eq!((whole.base, whole.residue), (rest.base, rest.residue));
-			for (deduction, (_, carry)) in deductions.iter_mut().zip(got) {
-				deduction.carry = carry;
 			}
 		}
 	}

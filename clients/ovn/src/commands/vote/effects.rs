@@ -119,12 +119,17 @@ fn add<Key: PartialEq>(list: &mut Vec<(Key, u128)>, key: Key, more: u128) {
 impl Parts {
 	/// Adds an income, as the chain says that it is or would be divided by an equation.
 	fn add(&mut self, split: &Json, equation: &Json) -> Outcome {
+		let cut = amount(&split["cut"], "the cut of an income")?;
+		if cut > 0 {
+			add(&mut self.parts, "cut of who sells".into(), cut);
+		}
 		if let Some(levy) = split["levy"].as_array() {
 			let levy = levy.get(1).ok_or_else(|| Failure::node("a levy without an amount"))?;
 			add(&mut self.parts, "levy".into(), amount(levy, "a levy")?);
 		}
 		for standing in list_of(&split["standing"], "the standing shares of an income")? {
-			add(&mut self.parts, "standing shares".into(), amount(&standing[1], "a share")?);
+			let gets = amount(&standing["amount"], "a standing share")?;
+			add(&mut self.parts, "standing shares".into(), gets);
 		}
 		let buckets = list_of(&split["buckets"], "the buckets of an income")?;
 		for (index, bucket) in buckets.iter().enumerate() {
@@ -584,7 +589,7 @@ mod tests {
 	fn incomes_are_added_part_by_part() {
 		let split = |levy: &str, hours: &str| {
 			json!({
-				"levy": [1, levy], "standing": [], "residue": "0",
+				"cut": "0", "levy": [1, levy], "standing": [], "residue": "0",
 				"buckets": [{"taken": hours, "kinds": [{"kind": 0, "amount": hours}]}],
 			})
 		};
@@ -596,7 +601,7 @@ mod tests {
 		assert_eq!(parts.parts, expected);
 		assert_eq!(parts.kinds, [(json!(0), 285)]);
 		// What the node does not say is no 0.
-		assert!(parts.add(&json!({"levy": null, "standing": []}), &equation).is_err());
+		assert!(parts.add(&json!({"cut": "0", "levy": null, "standing": []}), &equation).is_err());
 		assert_eq!(
 			changes(&[("a", 1), ("b", 2)], &[("b", 3), ("c", 4)]),
 			[("a", 1, 0), ("b", 2, 3), ("c", 0, 4)]
