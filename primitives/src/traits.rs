@@ -151,6 +151,14 @@ pub trait Scopes<AccountId> {
 		asset: &Self::AssetKind,
 		amount: Balance,
 	) -> DispatchResult;
+	/// Counts what a decision takes out of a purse to pay what the scope owes by contract: as
+	/// [`Self::note_spending`], but also while the scope is suspended.
+	fn note_payment(
+		scope: ScopeId,
+		purse: Purse,
+		asset: &Self::AssetKind,
+		amount: Balance,
+	) -> DispatchResult;
 }
 
 /// How much of a purse the significant decisions of a scope spend.
@@ -764,8 +772,9 @@ pub trait StandingShares<AssetKind> {
 		taken: &Taken,
 	) -> DispatchResult;
 
-	/// The greatest weight of [`Self::plan`] and [`Self::taken`] for so many shares.
-	fn weight(shares: u32) -> Weight;
+	/// The greatest weight of [`Self::plan`] and [`Self::taken`] for so many shares, of which `full`
+	/// reach their ceiling.
+	fn weight(shares: u32, full: u32) -> Weight;
 }
 
 /// Nobody shares.
@@ -790,7 +799,7 @@ impl<AssetKind> StandingShares<AssetKind> for () {
 		Ok(())
 	}
 
-	fn weight(_: u32) -> Weight {
+	fn weight(_: u32, _: u32) -> Weight {
 		Weight::zero()
 	}
 }

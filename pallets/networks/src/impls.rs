@@ -96,6 +96,15 @@ impl<T: Config> traits::Scopes<T::AccountId> for Pallet<T> {
 	) -> DispatchResult {
 		Self::count_spending(scope, purse, asset, amount)
 	}
+
+	fn note_payment(
+		scope: ScopeId,
+		purse: Purse,
+		asset: &T::AssetKind,
+		amount: Balance,
+	) -> DispatchResult {
+		Self::count_payment(scope, purse, asset, amount)
+	}
 }
 
 impl<T: Config> traits::Membership<T::AccountId> for Pallet<T> {

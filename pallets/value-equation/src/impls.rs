@@ -3,7 +3,7 @@
 
 //! The traits that other pallets use.
 
-use crate::{Config, Pallet, WeightInfo, MAX_BUCKETS, MAX_KINDS};
+use crate::{functions::Work, Config, Pallet, WeightInfo, MAX_BUCKETS};
 use frame_support::{storage::with_storage_layer, traits::tokens::Preservation, weights::Weight};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
@@ -87,7 +87,7 @@ impl<T: Config> Incomes<T::AccountId, T::AssetKind> for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		Self::income_weight(T::WeightInfo::record_income, MAX_KINDS, MAX_SCOPES, MAX_STANDING)
+		Self::income_weight(T::WeightInfo::record_income, Work::greatest())
 			.saturating_add(T::WeightInfo::deposit())
 	}
 }
@@ -100,12 +100,8 @@ impl<T: Config> Notices<BlockNumberFor<T>> for Pallet<T> {
 
 impl<T: Config> Pallet<T> {
 	/// The weight of an income, by the weight that the pallet's own work has.
-	pub(crate) fn income_weight(
-		own: fn(u32, u32) -> Weight,
-		kinds: u32,
-		scopes: u32,
-		shares: u32,
-	) -> Weight {
-		own(kinds, scopes).saturating_add(T::Standing::weight(shares))
+	pub(crate) fn income_weight(own: fn(u32, u32) -> Weight, work: Work) -> Weight {
+		let shares = T::Standing::weight(work.shares, work.full);
+		own(work.kinds, work.scopes).saturating_add(shares)
 	}
 }

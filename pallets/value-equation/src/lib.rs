@@ -139,7 +139,7 @@ pub use weights::WeightInfo;
 #[allow(clippy::cast_possible_truncation, clippy::large_enum_variant)]
 #[frame_support::pallet]
 pub mod pallet {
-	use super::{impls::MAX_SCOPES, *};
+	use super::{functions::Work, *};
 	use alloc::vec::Vec;
 	use frame_support::{
 		dispatch::WithPostDispatchInfo,
@@ -150,7 +150,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{EnsureScope, Kinds, Scopes, ShareBooks, StandingShares},
-		Balance, IncomeClass, IncomeReference, KindId, Purse, Ratio, ScopeId, MAX_STANDING,
+		Balance, IncomeClass, IncomeReference, KindId, Purse, Ratio, ScopeId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -601,9 +601,7 @@ pub mod pallet {
 		/// [`Event::IncomeRecorded`]; [`Event::InboxCredited`] for each scope that gets something;
 		/// those of books.
 		#[pallet::call_index(0)]
-		#[pallet::weight(Pallet::<T>::income_weight(
-			T::WeightInfo::record_income, MAX_KINDS, MAX_SCOPES, MAX_STANDING
-		))]
+		#[pallet::weight(Pallet::<T>::income_weight(T::WeightInfo::record_income, Work::greatest()))]
 		pub fn record_income(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -618,7 +616,7 @@ pub mod pallet {
 			let all = Preservation::Expendable;
 			let work = Self::do_record_income(&payer, scope, asset, reference, admitted, all)?;
 			let own = T::WeightInfo::record_income;
-			let weight = Self::income_weight(own, work.kinds, work.scopes, work.shares);
+			let weight = Self::income_weight(own, work);
 			Ok(Some(weight).into())
 		}
 
@@ -639,9 +637,7 @@ pub mod pallet {
 		/// [`Event::IncomeRecorded`]; [`Event::InboxCredited`] for each scope that gets something;
 		/// those of books.
 		#[pallet::call_index(1)]
-		#[pallet::weight(Pallet::<T>::income_weight(
-			T::WeightInfo::process_inbox, MAX_KINDS, MAX_SCOPES, MAX_STANDING
-		))]
+		#[pallet::weight(Pallet::<T>::income_weight(T::WeightInfo::process_inbox, Work::greatest()))]
 		pub fn process_inbox(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -653,7 +649,7 @@ pub mod pallet {
 				.map_err(|error| error.with_weight(T::WeightInfo::process_inbox(0, 0)))?;
 			let work = Self::do_process_inbox(scope, asset, admitted)?;
 			let own = T::WeightInfo::process_inbox;
-			let weight = Self::income_weight(own, work.kinds, work.scopes, work.shares);
+			let weight = Self::income_weight(own, work);
 			Ok(Some(weight).into())
 		}
 

@@ -120,8 +120,8 @@ impl StandingShares<AssetKind> for Standing {
 		Ok(())
 	}
 
-	fn weight(shares: u32) -> Weight {
-		Weight::from_parts(1_000, 10).saturating_mul(shares.into())
+	fn weight(shares: u32, full: u32) -> Weight {
+		Weight::from_parts(1_000, 10).saturating_mul((shares + 2 * full).into())
 	}
 }
 

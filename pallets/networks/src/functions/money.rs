@@ -148,8 +148,21 @@ impl<T: Config> Pallet<T> {
 		spending::left(spendable, spent, T::SpendLimits::percent(scope))
 	}
 
-	/// Counts what leaves a purse by decision.
+	/// Counts what leaves a purse by decision. Fails if the scope is suspended.
 	pub(crate) fn count_spending(
+		scope: ScopeId,
+		purse: Purse,
+		asset: &T::AssetKind,
+		amount: Balance,
+	) -> DispatchResult {
+		let open = OpenPots::<T>::contains_key(scope, (purse, asset));
+		ensure!(open, Error::<T>::PotNotOpen);
+		Self::ensure_not_suspended(scope)?;
+		Self::count_payment(scope, purse, asset, amount)
+	}
+
+	/// Counts what leaves a purse by decision, to pay what the scope owes.
+	pub(crate) fn count_payment(
 		scope: ScopeId,
 		purse: Purse,
 		asset: &T::AssetKind,
@@ -157,7 +170,6 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let key = (purse, asset);
 		ensure!(OpenPots::<T>::contains_key(scope, key), Error::<T>::PotNotOpen);
-		Self::ensure_not_suspended(scope)?;
 		let mut spent = Spent::<T>::get(scope, key).unwrap_or_default();
 		spent.add(Self::today(), amount).map_err(|_| Error::<T>::Overflow)?;
 		Spent::<T>::insert(scope, key, spent);

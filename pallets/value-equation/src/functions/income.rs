@@ -4,10 +4,11 @@
 //! Dividing an income.
 
 use super::Owed;
+use crate::impls::MAX_SCOPES;
 use crate::{
 	Bucket, BucketFlow, BucketSplit, Config, DuesOf, EquationOf, EquationRecordOf, Equations,
 	Error, Event, Flow, FlowOf, Flows, Inboxes, KindSplit, Levied, OlderDues, OnEmpty, Pallet,
-	Payee, Recipient, References, Split, StandingSplit,
+	Payee, Recipient, References, Split, StandingSplit, MAX_KINDS,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{
@@ -28,6 +29,7 @@ use ovn_primitives::{
 	runtime::now,
 	traits::{Scopes, ShareBooks, StandingShares},
 	Balance, BookId, IncomeClass, IncomeReference, KindId, Part, Pots as _, ScopeId, StandingShare,
+	MAX_STANDING,
 };
 use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
@@ -81,6 +83,16 @@ pub(crate) struct Work {
 	pub kinds: u32,
 	pub scopes: u32,
 	pub shares: u32,
+	/// Shares that reached their ceiling.
+	pub full: u32,
+}
+
+impl Work {
+	/// The most there can be.
+	pub const fn greatest() -> Self {
+		let (shares, full) = (MAX_STANDING, MAX_STANDING);
+		Self { kinds: MAX_KINDS, scopes: MAX_SCOPES, shares, full }
+	}
 }
 
 /// A flow in the shape of the equation in force, and what that set free.
@@ -301,6 +313,7 @@ impl<T: Config> Pallet<T> {
 				kinds: record.equation.kinds().count().saturated_into(),
 				scopes: 0,
 				shares: shares.len().saturated_into(),
+				full: shares.iter().filter(|(_, taken)| taken.is_full).count().saturated_into(),
 			},
 			shares,
 		};

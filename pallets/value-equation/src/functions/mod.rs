@@ -9,6 +9,7 @@ mod levies;
 mod payments;
 mod views;
 
+pub(crate) use income::Work;
 pub(crate) use payments::Owed;
 
 use crate::{Config, Error, Pallet};

@@ -20,7 +20,7 @@ fn weight(call: Call<Test>) -> Weight {
 fn incomes_are_charged_as_many_kinds_and_scopes_as_there_can_be_when_they_are_weighed() {
 	let (scope, asset, class, reference) = (LAB, NATIVE, IncomeClass::Sale, Default::default());
 	let income = Call::record_income { scope, asset: asset.clone(), amount: ONE, class, reference };
-	let shares = <Standing as StandingShares<AssetKind>>::weight(8);
+	let shares = <Standing as StandingShares<AssetKind>>::weight(8, 8);
 	assert_eq!(weight(income), Weights::record_income(32, 24) + shares);
 	let levied = Levied::by_nobody();
 	let inbox = Call::process_inbox { scope, asset, levied };

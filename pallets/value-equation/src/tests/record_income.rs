@@ -271,7 +271,7 @@ fn record_income_charges_for_the_shares_that_it_takes() {
 		let class = IncomeClass::Sale;
 		let post = Equations::record_income(signed(PAYER), LAB, NATIVE, ONE, class, REFERENCE);
 		let own = <() as crate::WeightInfo>::record_income(0, 2);
-		let shares = <Standing as ovn_primitives::traits::StandingShares<AssetKind>>::weight(2);
+		let shares = <Standing as ovn_primitives::traits::StandingShares<AssetKind>>::weight(2, 0);
 		assert_eq!(post.unwrap().actual_weight, Some(own.saturating_add(shares)));
 	});
 }
