@@ -6,8 +6,8 @@
 use crate::{
 	runtime::charge_for_record, AgentKind, Balance, Basis, BookId, BookTerms, ClaimType,
 	ContributionId, Contributor, Deal, DealId, Decision, DecisionClass, Denomination, Depositor,
-	Document, Holder, IncomeClass, IncomeReference, KindId, KindValue, Occurrence, Part, Purchase,
-	Purse, Ratio, ResourceId, RoleId, ScopeId, ScopeKind, Series, StandingShare, Tariffs, Thing,
+	Document, Holder, IncomeClass, IncomeReference, KindId, KindValue, Occurrence, Part, Party,
+	Purchase, Purse, Ratio, ResourceId, RoleId, ScopeId, ScopeKind, Series, StandingShare, Tariffs, Thing,
 	Tier, GLOBAL_SCOPE,
 };
 use alloc::vec::Vec;
@@ -17,7 +17,7 @@ use frame_support::{
 	traits::{fungibles::Mutate, EnsureOriginWithArg, Get},
 	weights::Weight,
 };
-use ovn_math::settlement::gross::Taken;
+use ovn_math::settlement::{gross::Taken, standing::Status};
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult, TokenError};
 
 /// The scope for which an origin must decide, and the class of the decision.
@@ -800,6 +800,25 @@ impl<AssetKind> StandingShares<AssetKind> for () {
 	}
 
 	fn weight(_: u32, _: u32) -> Weight {
+		Weight::zero()
+	}
+}
+
+/// How parties stand with those whose commons they use, for rules of access.
+pub trait Licences<AccountId> {
+	/// The status of a party with a licensor now. Reads one item.
+	fn status(licensor: ScopeId, party: &Party<AccountId>) -> Status;
+	/// The greatest weight of [`Self::status`].
+	fn weight() -> Weight;
+}
+
+/// Nobody is licensed.
+impl<AccountId> Licences<AccountId> for () {
+	fn status(_: ScopeId, _: &Party<AccountId>) -> Status {
+		Status::Unlicensed
+	}
+
+	fn weight() -> Weight {
 		Weight::zero()
 	}
 }

@@ -18,7 +18,7 @@ set -euo pipefail
 place=$OVN_CACHE/mutants
 source=$place/source
 export PATH=$PATH:$place/bin
-packages=(ovn-math pallet-shares pallet-value-equation pallet-crowdfunding pallet-budgeting pallet-custody
+packages=(ovn-math pallet-settlement pallet-shares pallet-value-equation pallet-crowdfunding pallet-budgeting pallet-custody
 	pallet-usage pallet-evaluation pallet-governance)
 mkdir -p "$place"
 command -v cargo-mutants >/dev/null || cargo install --locked --root "$place" --version 27.1.0 cargo-mutants

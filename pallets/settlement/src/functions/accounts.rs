@@ -1,0 +1,163 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! What was paid by contract: accounts, ceilings, payments.
+
+use crate::{
+	AccountOf, Accounts, AssetList, Config, ContractOf, Contracts, Ending, Error, Event, Line,
+	Pallet, State,
+};
+use alloc::vec::Vec;
+use codec::Encode;
+use frame_support::ensure;
+use ovn_math::settlement::ceiling;
+use ovn_primitives::{
+	runtime::now, sum, traits::Incomes, Balance, ContractId, IncomeClass, Purse,
+};
+use sp_core::H256;
+use sp_io::hashing::blake2_256;
+use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// The ceiling of a contract with what was paid towards it, in the order of its assets; `None`: it
+	/// has none.
+	pub(crate) fn ceilings(
+		assets: &AssetList<T::AssetKind>,
+		account: &AccountOf<T>,
+	) -> Result<Option<Vec<ceiling::Line>>, Error<T>> {
+		let lines = assets.iter().map(|terms| {
+			let amount = terms.ceiling?;
+			let line = account.lines.iter().find(|line| line.asset == terms.asset);
+			Some(ceiling::Line { amount, paid: line.map_or(0, |line| line.paid) })
+		});
+		Ok(lines.collect())
+	}
+
+	/// What the ceiling of a contract leaves in an asset; `None`: it has none.
+	pub(crate) fn left(
+		assets: &AssetList<T::AssetKind>,
+		account: &AccountOf<T>,
+		asset: &T::AssetKind,
+	) -> Result<Option<u128>, Error<T>> {
+		let place = assets.iter().position(|terms| terms.asset == *asset);
+		let place = place.ok_or(Error::<T>::AssetNotNamed)?;
+		let lines = Self::ceilings(assets, account)?;
+		Ok(lines.map(|lines| ceiling::missing(&lines, place)).transpose()?)
+	}
+
+	/// The line of an asset.
+	pub(crate) fn line<'a>(
+		account: &'a mut AccountOf<T>,
+		asset: &T::AssetKind,
+	) -> Result<&'a mut Line<T::AssetKind>, Error<T>> {
+		account.lines.iter_mut().find(|line| line.asset == *asset).ok_or(Error::<T>::AssetNotNamed)
+	}
+
+	/// Whether all of a contract's ceiling is paid.
+	pub(crate) fn is_full(
+		assets: &AssetList<T::AssetKind>,
+		account: &AccountOf<T>,
+	) -> Result<bool, Error<T>> {
+		match Self::ceilings(assets, account)? {
+			Some(lines) => Ok(ceiling::is_complete(&lines)?),
+			None => Ok(false),
+		}
+	}
+
+	/// Pays what a contract owes to its payee, and records it. `record` and `account` are stored by the
+	/// caller.
+	pub(crate) fn pay(
+		(id, record): (ContractId, &mut ContractOf<T>),
+		account: &mut AccountOf<T>,
+		payer: &T::AccountId,
+		(asset, amount): (&T::AssetKind, Balance),
+		period: Option<u32>,
+	) -> DispatchResult {
+		if amount.is_zero() {
+			return Ok(());
+		}
+		let line = Self::line(account, asset)?;
+		line.paid = sum::plus::<Error<T>, _>(line.paid, amount)?;
+		let paid = line.paid;
+		let number = record.payments;
+		record.payments = sum::plus::<Error<T>, _>(number, 1)?;
+		let reference: H256 = (b"ovn:contract:1", id, number).using_encoded(blake2_256).into();
+		let (payee, class) = (record.terms.payee, IncomeClass::Licence);
+		let recorded = T::Incomes::record_or_post(payer, payee, asset, amount, class, reference)?;
+		Self::deposit_event(Event::ContractPaid {
+			contract: id,
+			period,
+			asset: asset.clone(),
+			amount,
+			paid,
+			reference,
+			recorded,
+		});
+		Ok(())
+	}
+
+	/// Stores a contract and its account after a payment, and completes the contract if that paid all of
+	/// its ceiling.
+	pub(crate) fn settle(
+		id: ContractId,
+		record: ContractOf<T>,
+		mut account: AccountOf<T>,
+	) -> DispatchResult {
+		let complete = account.completed != Some(id)
+			&& !Self::has_ended(&record)
+			&& Self::is_full(&record.terms.assets, &account)?;
+		let root = record.root;
+		Contracts::<T>::insert(id, record);
+		if complete {
+			account.completed = Some(id);
+			Self::complete(id)?;
+		}
+		Accounts::<T>::insert(root, account);
+		Ok(())
+	}
+
+	/// Ends a contract all of whose ceiling is paid.
+	pub(crate) fn complete(id: ContractId) -> DispatchResult {
+		Self::deposit_event(Event::ContractCompleted { contract: id });
+		Self::end(id, now::<T>(), Ending::Completed)
+	}
+
+	pub(crate) fn do_pay_ceiling(
+		origin: T::RuntimeOrigin,
+		id: ContractId,
+		asset: T::AssetKind,
+		amount: Balance,
+		purse: Option<Purse>,
+	) -> DispatchResult {
+		let mut record = Self::signed(id)?;
+		let mut account = Accounts::<T>::get(record.root);
+		let left = Self::left(&record.terms.assets, &account, &asset)?;
+		let left = left.ok_or(Error::<T>::NoCeiling)?;
+		ensure!(!Self::has_ended(&record), Error::<T>::AlreadyEnding);
+		let taken = amount.min(left);
+		ensure!(!taken.is_zero(), Error::<T>::ZeroAmount);
+		let payer = Self::payer_of(origin, &record, purse, (&asset, taken))?;
+		Self::pay((id, &mut record), &mut account, &payer, (&asset, taken), None)?;
+		Self::settle(id, record, account)
+	}
+
+	/// The account that pays an amount for the payer of a contract, if the origin may.
+	pub(crate) fn payer_of(
+		origin: T::RuntimeOrigin,
+		record: &ContractOf<T>,
+		purse: Option<Purse>,
+		(asset, amount): (&T::AssetKind, Balance),
+	) -> Result<T::AccountId, DispatchError> {
+		let amounts = [(asset.clone(), amount)];
+		let accounts = Self::ensure_pays(origin, &record.terms.payer, purse, &amounts)?;
+		Ok(accounts.into_iter().next().ok_or(Error::<T>::Inconsistent)?)
+	}
+
+	/// Whether a contract is in force now.
+	pub(crate) fn is_in_force(record: &ContractOf<T>) -> bool {
+		match record.state {
+			State::Signed { from, .. } => from <= now::<T>() && !Self::has_ended(record),
+			State::Offered { .. } => false,
+		}
+	}
+}

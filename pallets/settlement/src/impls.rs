@@ -1,0 +1,50 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! The traits that other pallets use.
+
+use crate::{Config, Pallet, WeightInfo};
+use alloc::vec::Vec;
+use frame_support::weights::Weight;
+use ovn_math::settlement::{gross::Taken, standing::Status};
+use ovn_primitives::{
+	traits::{Licences, StandingShares},
+	Balance, IncomeClass, Party, ScopeId, StandingShare,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> StandingShares<T::AssetKind> for Pallet<T> {
+	fn plan(
+		scope: ScopeId,
+		class: IncomeClass,
+		asset: &T::AssetKind,
+		gross: Balance,
+	) -> Result<Vec<StandingShare>, DispatchError> {
+		Self::plan_shares(scope, class, asset, gross)
+	}
+
+	fn taken(
+		scope: ScopeId,
+		class: IncomeClass,
+		asset: &T::AssetKind,
+		gross: Balance,
+		share: &StandingShare,
+		taken: &Taken,
+	) -> DispatchResult {
+		Self::note_taken(scope, class, asset, gross, share, taken)
+	}
+
+	fn weight(shares: u32, full: u32) -> Weight {
+		T::WeightInfo::shares_of_income(shares, full)
+	}
+}
+
+impl<T: Config> Licences<T::AccountId> for Pallet<T> {
+	fn status(licensor: ScopeId, party: &Party<T::AccountId>) -> Status {
+		Self::status_of(licensor, party)
+	}
+
+	fn weight() -> Weight {
+		T::WeightInfo::status()
+	}
+}
