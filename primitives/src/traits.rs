@@ -7,8 +7,8 @@ use crate::{
 	runtime::charge_for_record, AgentKind, Balance, Basis, BookId, BookTerms, ClaimType,
 	ContributionId, Contributor, Deal, DealId, Decision, DecisionClass, Denomination, Depositor,
 	Document, Holder, IncomeClass, IncomeReference, KindId, KindValue, Occurrence, Part, Party,
-	Purchase, Purse, Ratio, ResourceId, RoleId, ScopeId, ScopeKind, Series, StandingShare, Tariffs, Thing,
-	Tier, GLOBAL_SCOPE,
+	Purchase, Purse, Ratio, ResourceId, RoleId, ScopeId, ScopeKind, Series, StandingShare, Tariffs,
+	Thing, Tier, GLOBAL_SCOPE,
 };
 use alloc::vec::Vec;
 use codec::Encode;

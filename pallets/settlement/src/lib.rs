@@ -136,8 +136,7 @@ pub mod pallet {
 
 		/// Records what a contract pays as income.
 		#[pallet::no_default]
-		type Incomes: Incomes<Self::AccountId, Self::AssetKind>
-			+ Notices<BlockNumberFor<Self>>;
+		type Incomes: Incomes<Self::AccountId, Self::AssetKind> + Notices<BlockNumberFor<Self>>;
 
 		/// Names an asset, the native token included.
 		#[pallet::no_default]
@@ -253,14 +252,8 @@ pub mod pallet {
 
 	/// The contracts of a payer: (payer, contract). So that clients find them.
 	#[pallet::storage]
-	pub type OfPayer<T: Config> = StorageDoubleMap<
-		_,
-		Blake2_128Concat,
-		Party<T::AccountId>,
-		Twox64Concat,
-		ContractId,
-		(),
-	>;
+	pub type OfPayer<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, Party<T::AccountId>, Twox64Concat, ContractId, ()>;
 
 	/// The contracts of a payee: (payee, contract). So that clients find them.
 	#[pallet::storage]
@@ -297,7 +290,8 @@ pub mod pallet {
 	///
 	/// Apart from [`Contracts`] because each income writes it.
 	#[pallet::storage]
-	pub type Accounts<T: Config> = StorageMap<_, Twox64Concat, ContractId, AccountOf<T>, ValueQuery>;
+	pub type Accounts<T: Config> =
+		StorageMap<_, Twox64Concat, ContractId, AccountOf<T>, ValueQuery>;
 
 	/// What was declared: (contract, period). Removed when it can neither be corrected nor contested.
 	#[pallet::storage]
@@ -592,11 +586,7 @@ pub mod pallet {
 		/// # Events
 		/// [`Event::ContractOffered`].
 		#[pallet::call_index(0)]
-		pub fn offer(
-			origin: OriginFor<T>,
-			side: Side,
-			terms: Box<TermsOf<T>>,
-		) -> DispatchResult {
+		pub fn offer(origin: OriginFor<T>, side: Side, terms: Box<TermsOf<T>>) -> DispatchResult {
 			let party = Self::party(&terms, side);
 			let signer = Self::ensure_party(origin, &party, DecisionClass::Significant)?;
 			Self::do_offer(signer, side, *terms)

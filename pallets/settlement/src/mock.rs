@@ -10,9 +10,7 @@ use crate::{
 };
 use frame_support::{parameter_types, traits::fungibles::InspectHold};
 use ovn_math::settlement::standing::Purpose;
-use ovn_primitives::{
-	ContractId, IncomeClass, Party, Purse, Ratio, ScopeId,
-};
+use ovn_primitives::{ContractId, IncomeClass, Party, Purse, Ratio, ScopeId};
 use pallet_value_equation::{Equation, Levied, Mode, Split};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
@@ -106,11 +104,8 @@ pub fn with_design(test: impl FnOnce()) {
 
 /// Decides on an equation without buckets.
 pub fn set_equation(steward: u64, scope: ScopeId) {
-	let equation = Equation {
-		mode: Mode::Straight,
-		buckets: Default::default(),
-		residue: Purse::Treasury,
-	};
+	let equation =
+		Equation { mode: Mode::Straight, buckets: Default::default(), residue: Purse::Treasury };
 	Equations::set_equation(signed(steward), scope, equation).unwrap();
 }
 
@@ -395,5 +390,4 @@ impl pallet_settlement::BenchmarkHelper<u64, AssetKind> for Helper {
 /// Checks the invariants.
 pub fn check_state() {
 	Settlement::do_try_state().unwrap();
-
 }

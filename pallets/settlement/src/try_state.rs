@@ -86,7 +86,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The share of a contract that is listed, unless it is over.
 	fn is_listed(id: ContractId, record: &ContractOf<T>) -> bool {
-		let (Gives::Share(_), Party::Scope(payer)) = (&record.terms.gives, &record.terms.payer) else {
+		let (Gives::Share(_), Party::Scope(payer)) = (&record.terms.gives, &record.terms.payer)
+		else {
 			return true;
 		};
 		let over = Self::has_ended(record) || matches!(record.state, State::Offered { .. });
@@ -117,9 +118,7 @@ impl<T: Config> Pallet<T> {
 				let at = listed.from;
 				let beside: Vec<Ratio> = list
 					.iter()
-					.filter(|other| {
-						other.from <= at && other.until.is_none_or(|until| until > at)
-					})
+					.filter(|other| other.from <= at && other.until.is_none_or(|until| until > at))
 					.map(|other| other.share.rate)
 					.collect();
 				ensure!(beside.len() <= MAX_SHARES, "3: too many shares");
@@ -166,9 +165,8 @@ impl<T: Config> Pallet<T> {
 				},
 				State::Signed { from, until } => {
 					let until = until.map(|(until, _)| until);
-					let fits = binding.is_some_and(|binding| {
-						(binding.from, binding.until) == (from, until)
-					});
+					let fits = binding
+						.is_some_and(|binding| (binding.from, binding.until) == (from, until));
 					ensure!(fits || Self::has_ended(&record), "5: a contract does not bind");
 				},
 			}
@@ -241,4 +239,3 @@ fn is_sum_within(rates: &[Ratio]) -> bool {
 		fits
 	})
 }
-

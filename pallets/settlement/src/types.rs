@@ -255,12 +255,7 @@ pub struct Account<AssetKind> {
 
 impl<AssetKind> Default for Account<AssetKind> {
 	fn default() -> Self {
-		Self {
-			lines: BoundedVec::new(),
-			completed: None,
-			year: (0, 0),
-			exempt: BoundedVec::new(),
-		}
+		Self { lines: BoundedVec::new(), completed: None, year: (0, 0), exempt: BoundedVec::new() }
 	}
 }
 

@@ -4,19 +4,21 @@
 //! What was paid by contract: accounts, ceilings, payments.
 
 use crate::{
-	AccountOf, Accounts, AssetList, Config, ContractOf, Contracts, Ending, Error, Event, Line,
-	Pallet, State,
+	AccountOf, Accounts, AssetList, Config, ContractOf, Contracts, Ending, Error, Event, Gives,
+	Line, Pallet, State,
 };
 use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::ensure;
+use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::settlement::ceiling;
-use ovn_primitives::{
-	runtime::now, sum, traits::Incomes, Balance, ContractId, IncomeClass, Purse,
-};
+use ovn_primitives::{runtime::now, sum, traits::Incomes, Balance, ContractId, IncomeClass, Purse};
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
-use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
+use sp_runtime::{
+	traits::{One, Saturating, Zero},
+	DispatchError, DispatchResult,
+};
 
 impl<T: Config> Pallet<T> {
 	/// The ceiling of a contract with what was paid towards it, in the order of its assets; `None`: it
@@ -107,19 +109,26 @@ impl<T: Config> Pallet<T> {
 			&& !Self::has_ended(&record)
 			&& Self::is_full(&record.terms.assets, &account)?;
 		let root = record.root;
+		// A licence lasts for a block at least, so that what was declared can be closed.
+		let at = match (&record.terms.gives, &record.state) {
+			(Gives::Licence(_), State::Signed { from, .. }) => {
+				now::<T>().max(from.saturating_add(One::one()))
+			},
+			_ => now::<T>(),
+		};
 		Contracts::<T>::insert(id, record);
 		if complete {
 			account.completed = Some(id);
-			Self::complete(id)?;
+			Self::complete(id, at)?;
 		}
 		Accounts::<T>::insert(root, account);
 		Ok(())
 	}
 
-	/// Ends a contract all of whose ceiling is paid.
-	pub(crate) fn complete(id: ContractId) -> DispatchResult {
+	/// Ends a contract all of whose ceiling is paid, at a block.
+	pub(crate) fn complete(id: ContractId, at: BlockNumberFor<T>) -> DispatchResult {
 		Self::deposit_event(Event::ContractCompleted { contract: id });
-		Self::end(id, now::<T>(), Ending::Completed)
+		Self::end(id, at, Ending::Completed)
 	}
 
 	pub(crate) fn do_pay_ceiling(

@@ -116,9 +116,8 @@ impl<T: Config> Pallet<T> {
 	/// which something was paid, or whose ceiling is below what was.
 	fn open_account(terms: &TermsOf<T>, root: ContractId) -> DispatchResult {
 		let mut account = Accounts::<T>::get(root);
-		let named = |line: &Line<T::AssetKind>| {
-			terms.assets.iter().any(|terms| terms.asset == line.asset)
-		};
+		let named =
+			|line: &Line<T::AssetKind>| terms.assets.iter().any(|terms| terms.asset == line.asset);
 		ensure!(account.lines.iter().all(named), Error::<T>::AssetDropped);
 		for terms in &terms.assets {
 			if account.lines.iter().any(|line| line.asset == terms.asset) {
@@ -221,7 +220,8 @@ impl<T: Config> Pallet<T> {
 		}
 		record.state = State::Signed { from, until: Some((at, why)) };
 		let terms = &record.terms;
-		if let (Gives::Share(_), ovn_primitives::Party::Scope(payer)) = (&terms.gives, &terms.payer) {
+		if let (Gives::Share(_), ovn_primitives::Party::Scope(payer)) = (&terms.gives, &terms.payer)
+		{
 			Standing::<T>::mutate(payer, |list| {
 				list.iter_mut()
 					.filter(|listed| listed.contract == id)

@@ -4,18 +4,14 @@
 //! Offers, and what terms must be.
 
 use crate::{
-	Config, Contract, ContractOf, Contracts, Error, Event, Gives, HoldReason, NextContract, OfPayee,
-	OfPayer, Pallet, Pairs, ShareTerms, Side, State, TermsOf, MAX_ACCEPTED, MAX_CURE_DAYS,
+	Config, Contract, ContractOf, Contracts, Error, Event, Gives, HoldReason, NextContract,
+	OfPayee, OfPayer, Pairs, Pallet, ShareTerms, Side, State, TermsOf, MAX_ACCEPTED, MAX_CURE_DAYS,
 	MAX_NOTICE_DAYS, MAX_OF_PAIR, MAX_PERIOD_DAYS, MIN_PERIOD_DAYS, OFFER_DAYS,
 };
 use alloc::{boxed::Box, vec::Vec};
 use frame_support::{
 	ensure,
-	traits::{
-		fungibles::hold::Mutate as _,
-		tokens::Precision,
-		Get,
-	},
+	traits::{fungibles::hold::Mutate as _, tokens::Precision, Get},
 };
 use ovn_math::settlement::{is_within, MAX_FEE, MAX_SHARED};
 use ovn_primitives::{
@@ -36,6 +32,7 @@ impl<T: Config> Pallet<T> {
 		terms: TermsOf<T>,
 	) -> DispatchResult {
 		let own = Self::party(&terms, side);
+		ensure!(terms.payer != Party::Scope(terms.payee), Error::<T>::SelfRecipient);
 		Self::ensure_independent(signer.as_ref(), &own, &Self::party(&terms, side.other()))?;
 		Self::ensure_valid(&terms)?;
 		Self::ensure_can_begin(&terms)?;
@@ -93,9 +90,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Returns the deposit of an offer. Returns the account on which it was held.
-	pub(crate) fn release_deposit(
-		record: &ContractOf<T>,
-	) -> Result<T::AccountId, DispatchError> {
+	pub(crate) fn release_deposit(record: &ContractOf<T>) -> Result<T::AccountId, DispatchError> {
 		let depositor = record.depositor.clone().ok_or(Error::<T>::Inconsistent)?;
 		let (native, reason) = (T::NativeAsset::get(), HoldReason::Offer.into());
 		let (deposit, exact) = (T::OfferDeposit::get(), Precision::Exact);
@@ -113,10 +108,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Checks what must hold of both sides when they sign.
 	pub(crate) fn ensure_can_begin(terms: &TermsOf<T>) -> DispatchResult {
-		let payee = Party::Scope(terms.payee);
-		ensure!(terms.payer != payee, Error::<T>::SelfRecipient);
 		Self::ensure_can_bind(&terms.payer)?;
-		Self::ensure_can_bind(&payee)?;
+		Self::ensure_open(terms.payee)?;
 		ensure!(T::Incomes::takes(terms.payee), Error::<T>::EquationNotFound);
 		let accepts = |scope| {
 			let mut assets = terms.assets.iter();

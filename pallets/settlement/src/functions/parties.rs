@@ -32,8 +32,9 @@ impl<T: Config> Pallet<T> {
 			Party::Account(account) => Self::ensure_is(origin, account).map(Some),
 			Party::Scope(scope) => {
 				let unknown = Error::<T>::ScopeNotFound;
-				let decider =
-					ensure_decides::<_, _, T::Scopes, T::ScopeOrigin>(origin, *scope, class, unknown)?;
+				let decider = ensure_decides::<_, _, T::Scopes, T::ScopeOrigin>(
+					origin, *scope, class, unknown,
+				)?;
 				Ok(match decider {
 					Decider::Agent(who) => Some(who),
 					Decider::Together | Decider::Voters => None,

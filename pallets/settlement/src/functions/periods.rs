@@ -212,10 +212,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A period that was closed, and when.
-	pub(crate) fn closed_period(
-		id: ContractId,
-		number: u32,
-	) -> Result<PeriodOf<T>, Error<T>> {
+	pub(crate) fn closed_period(id: ContractId, number: u32) -> Result<PeriodOf<T>, Error<T>> {
 		let period = Periods::<T>::get(id, number).ok_or(Error::<T>::PeriodNotClosed)?;
 		ensure!(period.closed_at.is_some(), Error::<T>::PeriodNotClosed);
 		Ok(period)

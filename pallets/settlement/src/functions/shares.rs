@@ -92,7 +92,11 @@ impl<T: Config> Pallet<T> {
 		let mut account = Accounts::<T>::get(listed.root);
 		let exempt = gross.saturating_sub(share.terms.base);
 		if let Some((index, _, used)) = Self::exemption(listed, &account, class, asset) {
-			Self::count_exempt(listed, &mut account, (index, sum::plus::<Error<T>, _>(used, exempt)?))?;
+			Self::count_exempt(
+				listed,
+				&mut account,
+				(index, sum::plus::<Error<T>, _>(used, exempt)?),
+			)?;
 		}
 		let line = Self::line(&mut account, asset)?;
 		line.paid = sum::plus::<Error<T>, _>(line.paid, taken.amount)?;
@@ -112,7 +116,7 @@ impl<T: Config> Pallet<T> {
 			owed: taken.kept.owed,
 		});
 		if full {
-			Self::complete(share.contract)?;
+			Self::complete(share.contract, now::<T>())?;
 		}
 		Ok(())
 	}

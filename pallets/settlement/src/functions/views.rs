@@ -4,7 +4,7 @@
 //! The views.
 
 use crate::{
-	Accounts, Config, Contracts, ContractViewOf, Ending, ListedOf, NextPeriod, Pairs, Pallet,
+	Accounts, Config, ContractViewOf, Contracts, Ending, ListedOf, NextPeriod, Pairs, Pallet,
 	Standing, StandingView, State,
 };
 use alloc::vec::Vec;

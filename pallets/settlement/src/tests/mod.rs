@@ -1,6 +1,10 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Tests, one file for each call or subject.
+//! Tests, one file for each subject.
 
+mod claims;
+mod offers;
+mod periods;
+mod shares;
 mod worked_cases;
