@@ -7,7 +7,10 @@ use crate::{
 	Accounts, Config, ContractOf, Contracts, Ending, Gives, HoldReason, Latest, NextContract,
 	Obligation, OfPayee, OfPayer, Pairs, Pallet, Periods, Standing, State, StoppedBlocks,
 };
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use codec::Encode;
 use frame_support::{
 	ensure,
@@ -131,7 +134,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_accounts() -> Result<(), TryRuntimeError> {
-		for (_, record) in Contracts::<T>::iter() {
+		for (id, record) in Contracts::<T>::iter() {
 			if matches!(record.state, State::Offered { .. }) {
 				continue;
 			}
@@ -139,14 +142,14 @@ impl<T: Config> Pallet<T> {
 			let has = |asset: &T::AssetKind| account.lines.iter().any(|line| line.asset == *asset);
 			let all = record.terms.assets.iter().all(|terms| has(&terms.asset));
 			ensure!(all, "4: an asset without a line");
-			let replaced = matches!(
-				record.state,
-				State::Signed { until: Some((_, Ending::Superseded(_))), .. }
-			);
-			let lines = Self::ceilings(&record.terms.assets, &account).map_err(|_| "4: lines")?;
-			if let Some(lines) = lines.filter(|_| !replaced) {
-				ensure!(ceiling::check(&lines).is_ok(), "4: more was paid than the ceiling");
+			let latest = Contracts::<T>::get(account.latest).ok_or("4: no last contract")?;
+			ensure!(latest.root == record.root, "4: the last contract of another account");
+			if account.latest != id {
+				continue;
 			}
+			let lines = Self::ceilings(&record.terms.assets, &account).map_err(|_| "4: lines")?;
+			let within = lines.is_none_or(|lines| ceiling::check(&lines).is_ok());
+			ensure!(within, "4: more was paid than the ceiling");
 		}
 		Ok(())
 	}
@@ -198,6 +201,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_periods() -> Result<(), TryRuntimeError> {
+		let has_ceiling = |record: &ContractOf<T>| {
+			record.terms.assets.iter().any(|terms| terms.ceiling.is_some())
+		};
+		let with_ceiling: BTreeSet<ContractId> =
+			Contracts::<T>::iter_values().filter(has_ceiling).map(|record| record.root).collect();
 		for (id, number, period) in Periods::<T>::iter() {
 			let record = Contracts::<T>::get(id).ok_or("6: a period without a contract")?;
 			let closed = number < record.closed;
@@ -211,7 +219,7 @@ impl<T: Config> Pallet<T> {
 				let due = declared.period.due(licence.rate).map_err(|_| "6: due")?;
 				let due = if closed && period.free { 0 } else { due };
 				ensure!(declared.period.met <= due, "6: more was met than is due");
-				let full = record.terms.assets.iter().any(|terms| terms.ceiling.is_some());
+				let full = with_ceiling.contains(&record.root);
 				let all = !closed || full || declared.period.met == due;
 				ensure!(all, "6: a closed period is not met");
 			}

@@ -245,8 +245,8 @@ pub struct Line<AssetKind> {
 pub struct Account<AssetKind> {
 	/// What was paid, by asset.
 	pub lines: BoundedVec<Line<AssetKind>, ConstU32<MAX_ASSETS>>,
-	/// The contract whose ceiling is paid.
-	pub completed: Option<ContractId>,
+	/// The last of the contracts: no payment exceeds its ceiling, of whichever contract it is.
+	pub latest: ContractId,
 	/// The year of `exempt`, and the contract whose exemptions it counts.
 	pub year: (ContractId, u32),
 	/// What was exempt in that year, in the order of the exemptions, in base units.
@@ -255,7 +255,7 @@ pub struct Account<AssetKind> {
 
 impl<AssetKind> Default for Account<AssetKind> {
 	fn default() -> Self {
-		Self { lines: BoundedVec::new(), completed: None, year: (0, 0), exempt: BoundedVec::new() }
+		Self { lines: BoundedVec::new(), latest: 0, year: (0, 0), exempt: BoundedVec::new() }
 	}
 }
 

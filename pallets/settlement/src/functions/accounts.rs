@@ -12,7 +12,9 @@ use codec::Encode;
 use frame_support::ensure;
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::settlement::ceiling;
-use ovn_primitives::{runtime::now, sum, traits::Incomes, Balance, ContractId, IncomeClass, Purse};
+use ovn_primitives::{
+	runtime::now, sum, traits::Incomes, Balance, ContractId, IncomeClass, Party, Purse,
+};
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
 use sp_runtime::{
@@ -45,6 +47,22 @@ impl<T: Config> Pallet<T> {
 		let place = place.ok_or(Error::<T>::AssetNotNamed)?;
 		let lines = Self::ceilings(assets, account)?;
 		Ok(lines.map(|lines| ceiling::missing(&lines, place)).transpose()?)
+	}
+
+	/// What can still be paid by a contract in an asset: what its own ceiling leaves, and that of the
+	/// last contract of its account; `None`: there is none.
+	pub(crate) fn payable(
+		id: ContractId,
+		record: &ContractOf<T>,
+		account: &AccountOf<T>,
+		asset: &T::AssetKind,
+	) -> Result<Option<u128>, Error<T>> {
+		let own = Self::left(&record.terms.assets, account, asset)?;
+		if account.latest == id {
+			return Ok(own);
+		}
+		let latest = Self::existing(account.latest)?;
+		Ok(least(own, Self::left(&latest.terms.assets, account, asset)?))
 	}
 
 	/// The line of an asset.
@@ -98,17 +116,36 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Stores a contract and its account after a payment, and completes the contract if that paid all of
-	/// its ceiling.
+	/// Stores a contract and its account after a payment, and completes it and the last contract of its
+	/// account if that paid all of their ceilings.
 	pub(crate) fn settle(
 		id: ContractId,
 		record: ContractOf<T>,
-		mut account: AccountOf<T>,
+		account: AccountOf<T>,
 	) -> DispatchResult {
-		let complete = account.completed != Some(id)
-			&& !Self::has_ended(&record)
-			&& Self::is_full(&record.terms.assets, &account)?;
-		let root = record.root;
+		let (root, latest) = (record.root, account.latest);
+		Contracts::<T>::insert(id, &record);
+		let last = if latest == id { record.clone() } else { Self::existing(latest)? };
+		Self::complete_if_full(id, &record, &account)?;
+		if Self::is_full(&last.terms.assets, &account)? {
+			match (&last.terms.gives, &last.terms.payer) {
+				(Gives::Share(_), Party::Scope(payer)) => Self::complete_shares(*payer, root)?,
+				_ => Self::complete_if_full(latest, &Self::existing(latest)?, &account)?,
+			}
+		}
+		Accounts::<T>::insert(root, account);
+		Ok(())
+	}
+
+	/// Completes a contract that has not ended and whose ceiling is paid.
+	fn complete_if_full(
+		id: ContractId,
+		record: &ContractOf<T>,
+		account: &AccountOf<T>,
+	) -> DispatchResult {
+		if Self::has_ended(record) || !Self::is_full(&record.terms.assets, account)? {
+			return Ok(());
+		}
 		// A licence lasts for a block at least, so that what was declared can be closed.
 		let at = match (&record.terms.gives, &record.state) {
 			(Gives::Licence(_), State::Signed { from, .. }) => {
@@ -116,13 +153,7 @@ impl<T: Config> Pallet<T> {
 			},
 			_ => now::<T>(),
 		};
-		Contracts::<T>::insert(id, record);
-		if complete {
-			account.completed = Some(id);
-			Self::complete(id, at)?;
-		}
-		Accounts::<T>::insert(root, account);
-		Ok(())
+		Self::complete(id, at)
 	}
 
 	/// Ends a contract all of whose ceiling is paid, at a block.
@@ -140,8 +171,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut record = Self::signed(id)?;
 		let mut account = Accounts::<T>::get(record.root);
-		let left = Self::left(&record.terms.assets, &account, &asset)?;
-		let left = left.ok_or(Error::<T>::NoCeiling)?;
+		let own = Self::left(&record.terms.assets, &account, &asset)?;
+		ensure!(own.is_some(), Error::<T>::NoCeiling);
+		let left = Self::payable(id, &record, &account, &asset)?.unwrap_or_default();
 		ensure!(!Self::has_ended(&record), Error::<T>::AlreadyEnding);
 		let taken = amount.min(left);
 		ensure!(!taken.is_zero(), Error::<T>::ZeroAmount);
@@ -168,5 +200,13 @@ impl<T: Config> Pallet<T> {
 			State::Signed { from, .. } => from <= now::<T>() && !Self::has_ended(record),
 			State::Offered { .. } => false,
 		}
+	}
+}
+
+/// The lesser of two limits.
+pub(crate) fn least(a: Option<u128>, b: Option<u128>) -> Option<u128> {
+	match (a, b) {
+		(Some(a), Some(b)) => Some(a.min(b)),
+		(one, None) | (None, one) => one,
 	}
 }

@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(until.is_none_or(|(until, _)| until > from), Error::<T>::InvalidTime);
 		Self::ensure_only_one(&terms)?;
 		record.root = superseded.as_ref().map_or(id, |(_, old)| old.root);
-		Self::open_account(&terms, record.root)?;
+		Self::open_account(id, &terms, record.root)?;
 
 		let depositor = Self::release_deposit(&record)?;
 		let price = T::OfferDeposit::get();
@@ -114,8 +114,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Gives the account a line for each asset of the terms. Refuses terms that leave an asset out in
 	/// which something was paid, or whose ceiling is below what was.
-	fn open_account(terms: &TermsOf<T>, root: ContractId) -> DispatchResult {
+	fn open_account(id: ContractId, terms: &TermsOf<T>, root: ContractId) -> DispatchResult {
 		let mut account = Accounts::<T>::get(root);
+		account.latest = id;
 		let named =
 			|line: &Line<T::AssetKind>| terms.assets.iter().any(|terms| terms.asset == line.asset);
 		ensure!(account.lines.iter().all(named), Error::<T>::AssetDropped);

@@ -71,12 +71,12 @@ impl<T: Config> Pallet<T> {
 
 	/// Works out what is paid now for what was declared, and notes it as met.
 	fn plan_payment(
-		record: &ContractOf<T>,
+		(id, record): (ContractId, &ContractOf<T>),
 		account: &mut AccountOf<T>,
 		declared: &mut Declared<T::AssetKind>,
 		rate: Ratio,
 	) -> Result<Payment, Error<T>> {
-		let room = Self::left(&record.terms.assets, account, &declared.asset)?;
+		let room = Self::payable(id, record, account, &declared.asset)?;
 		let line = Self::line(account, &declared.asset)?;
 		let payment = declared.period.pay(rate, u128::MAX, line.credit, room)?;
 		line.credit = payment.credit;
@@ -143,7 +143,7 @@ impl<T: Config> Pallet<T> {
 		let rate = Self::rate(&record, free)?;
 		let declared = period.declared.get_mut(place).ok_or(Error::<T>::Inconsistent)?;
 		declared.period = declared.period.declare(base).map_err(Error::<T>::from)?;
-		let payment = Self::plan_payment(&record, &mut account, declared, rate)?;
+		let payment = Self::plan_payment((id, &record), &mut account, declared, rate)?;
 		let netted = payment.netted;
 		Self::base_changed(id, number, declared, netted, &mut account, evidence)?;
 		Periods::<T>::insert(id, number, period);
@@ -182,7 +182,7 @@ impl<T: Config> Pallet<T> {
 				closed.correct(rate, whole, line.credit).map_err(Error::<T>::from)?;
 			line.credit = credit;
 			declared.period = closed;
-			let payment = Self::plan_payment(&record, &mut account, declared, rate)?;
+			let payment = Self::plan_payment((id, &record), &mut account, declared, rate)?;
 			let netted = payment.netted;
 			Self::base_changed(id, number, declared, netted, &mut account, evidence)?;
 			planned.push((asset.clone(), payment));
@@ -264,7 +264,7 @@ impl<T: Config> Pallet<T> {
 		let mut account = Accounts::<T>::get(record.root);
 		let (place, rate) = Self::correct(&record, &mut account, &mut period, (&asset, base))?;
 		let declared = period.declared.get_mut(place).ok_or(Error::<T>::Inconsistent)?;
-		let payment = Self::plan_payment(&record, &mut account, declared, rate)?;
+		let payment = Self::plan_payment((id, &record), &mut account, declared, rate)?;
 		let netted = payment.netted;
 		Self::base_changed(id, number, declared, netted, &mut account, evidence)?;
 		let settles = period

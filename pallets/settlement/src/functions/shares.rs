@@ -3,6 +3,7 @@
 
 //! Standing shares of an income.
 
+use super::accounts::least;
 use crate::{AccountOf, Accounts, Config, Error, Event, Exemption, ListedOf, Pallet, Standing};
 use alloc::vec::Vec;
 use frame_support::BoundedVec;
@@ -64,7 +65,13 @@ impl<T: Config> Pallet<T> {
 		let mut shares = Vec::new();
 		for listed in in_force.take(MAX_STANDING.saturated_into()) {
 			let account = Accounts::<T>::get(listed.root);
-			let at_most = Self::left(&listed.assets, &account, asset)?;
+			// Of contracts that replace each other no ceiling is exceeded, not even of one to come.
+			let chain =
+				list.iter().filter(|other| other.root == listed.root && !Self::is_over(other));
+			let mut at_most = Self::left(&listed.assets, &account, asset)?;
+			for other in chain.filter(|other| other.contract != listed.contract) {
+				at_most = least(at_most, Self::left(&other.assets, &account, asset)?);
+			}
 			let line = account.lines.iter().find(|line| line.asset == *asset);
 			let kept = line.map(|line| line.kept).unwrap_or_default();
 			let exempt = Self::exemption(listed, &account, class, asset);
@@ -102,11 +109,13 @@ impl<T: Config> Pallet<T> {
 		line.paid = sum::plus::<Error<T>, _>(line.paid, taken.amount)?;
 		line.kept = taken.kept;
 		let paid = line.paid;
-		let full = taken.is_full && Self::is_full(&listed.assets, &account)?;
-		if full {
-			account.completed = Some(share.contract);
-		}
-		Accounts::<T>::insert(listed.root, account);
+		let own_full = taken.is_full && Self::is_full(&listed.assets, &account)?;
+		let latest = list.iter().find(|other| other.contract == account.latest);
+		let latest = latest.filter(|_| taken.is_full);
+		let all_full =
+			latest.map_or(Ok(own_full), |latest| Self::is_full(&latest.assets, &account))?;
+		let root = listed.root;
+		Accounts::<T>::insert(root, account);
 		Self::deposit_event(Event::SharePaid {
 			contract: share.contract,
 			asset: asset.clone(),
@@ -115,8 +124,20 @@ impl<T: Config> Pallet<T> {
 			exempt,
 			owed: taken.kept.owed,
 		});
-		if full {
+		if all_full {
+			Self::complete_shares(scope, root)?;
+		} else if own_full {
 			Self::complete(share.contract, now::<T>())?;
+		}
+		Ok(())
+	}
+
+	/// Completes all shares of a scope that have one account, the ceiling of whose last one is paid.
+	pub(crate) fn complete_shares(scope: ScopeId, root: ContractId) -> DispatchResult {
+		let list = Standing::<T>::get(scope);
+		let same = list.iter().filter(|listed| listed.root == root && !Self::is_over(listed));
+		for listed in same {
+			Self::complete(listed.contract, now::<T>())?;
 		}
 		Ok(())
 	}

@@ -6,5 +6,6 @@
 mod claims;
 mod offers;
 mod periods;
+mod random;
 mod shares;
 mod worked_cases;
