@@ -32,7 +32,11 @@ impl<T: Config> Pallet<T> {
 		terms: TermsOf<T>,
 	) -> DispatchResult {
 		let own = Self::party(&terms, side);
-		ensure!(terms.payer != Party::Scope(terms.payee), Error::<T>::SelfRecipient);
+		let same = match &terms.payer {
+			Party::Scope(scope) => *scope == terms.payee,
+			Party::Account(account) => *account == T::Scopes::account(terms.payee),
+		};
+		ensure!(!same, Error::<T>::SelfRecipient);
 		Self::ensure_independent(signer.as_ref(), &own, &Self::party(&terms, side.other()))?;
 		Self::ensure_valid(&terms)?;
 		Self::ensure_can_begin(&terms)?;

@@ -3,9 +3,12 @@
 
 //! Tests, one file for each subject.
 
+mod attacks;
 mod claims;
+mod integrity;
 mod offers;
 mod periods;
 mod random;
 mod shares;
+mod try_state;
 mod worked_cases;
