@@ -213,6 +213,8 @@ pub mod pallet {
 		fn asset(scopes: &[ScopeId], owner: &AccountId) -> AssetKind;
 		/// Gives an account 10^18 base units of the native token and more.
 		fn endow(who: &AccountId);
+		/// Gives a scope stewards who are nobody else's.
+		fn other_stewards(scope: ScopeId);
 	}
 
 	/// Why this pallet holds money.

@@ -385,6 +385,11 @@ impl pallet_settlement::BenchmarkHelper<u64, AssetKind> for Helper {
 	fn endow(who: &u64) {
 		Self::enrich(*who);
 	}
+
+	fn other_stewards(scope: ScopeId) {
+		let stewards = vec![DESIGNER].try_into().unwrap();
+		Networks::set_stewards(signed(STEWARD), scope, stewards).unwrap();
+	}
 }
 
 /// Checks the invariants.
