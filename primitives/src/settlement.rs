@@ -10,14 +10,14 @@ use ovn_math::settlement::gross::Standing;
 /// and never reused.
 pub type ContractId = u32;
 
-/// One side of a contract.
+/// With whom a scope has to do: whom it is associated with, who is the other side of a contract.
 #[frame_support::stored]
 #[derive(Ord, PartialOrd)]
 pub enum Party<AccountId> {
-	/// A scope of this chain.
+	/// A scope.
 	Scope(ScopeId),
-	/// Anybody else: a person, or an organisation that is not on the chain.
-	Account(AccountId),
+	/// An account: an organisation, a person.
+	Agent(AccountId),
 }
 
 /// A standing share that a scope owes of an income, before it is taken.

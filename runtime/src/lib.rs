@@ -241,6 +241,9 @@ mod runtime {
 	// Decisions: 66.
 	#[runtime::pallet_index(66)]
 	pub type Governance = pallet_governance;
+
+	#[runtime::pallet_index(67)]
+	pub type Settlement = pallet_settlement;
 }
 
 /// The pallets that have benchmarks.
@@ -253,6 +256,7 @@ mod benches {
 		[pallet_babe, Babe]
 		[pallet_balances, Balances]
 		[pallet_budgeting, Budgeting]
+		[pallet_settlement, Settlement]
 		[pallet_collective, Council]
 		[pallet_contributions, Contributions]
 		[pallet_crowdfunding, Crowdfunding]

@@ -10,6 +10,7 @@ use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_math::decision::{spending::SPENDING_DAYS, window::Window};
+pub use ovn_primitives::Party;
 use ovn_primitives::{
 	traits::Right, AgentKind, Balance, Document, Name, RoleId, ScopeId, ScopeKind, Tier,
 };
@@ -372,16 +373,6 @@ pub struct Petition<AccountId, BlockNumber> {
 	pub expires: BlockNumber,
 	/// The hash of what certifies the ability: the same for all endorsers.
 	pub certificate: Option<H256>,
-}
-
-/// With whom a scope is associated.
-#[frame_support::stored]
-#[derive(Ord, PartialOrd)]
-pub enum Party<AccountId> {
-	/// Another scope.
-	Scope(ScopeId),
-	/// An account: an organisation, a person.
-	Agent(AccountId),
 }
 
 /// What the other party is to the scope.

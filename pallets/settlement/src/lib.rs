@@ -100,7 +100,6 @@ pub mod pallet {
 		traits::{fungibles, UnixTime},
 	};
 	use frame_system::pallet_prelude::*;
-	use ovn_math::settlement::standing::Status;
 	use ovn_primitives::{
 		runtime::count_if,
 		traits::{EnsureScope, Incomes, Membership, Notices, Scopes},
@@ -440,7 +439,7 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// There is no such scope.
 		ScopeNotFound,
-		/// The scope is closed: nothing new begins there.
+		/// The scope is closed for ever, or there is no such scope.
 		ScopeNotOpen,
 		/// There is no such contract or offer.
 		ContractNotFound,
@@ -449,9 +448,9 @@ pub mod pallet {
 		/// Who signs alone for one side is a steward of the other, or is the other: somebody else has to
 		/// sign, or a vote.
 		NotIndependent,
-		/// A scope cannot give a share to itself.
-		SelfRecipient,
-		/// The payee has no equation: it must decide on one first.
+		/// A scope gives nothing to itself: name another payee.
+		SelfContract,
+		/// The scope has no equation: it must decide on one first.
 		EquationNotFound,
 		/// A standing share is taken of the incomes of a scope: agree with others on a licence.
 		NotScope,
@@ -465,21 +464,21 @@ pub mod pallet {
 		/// A period, a notice, the days to cure or the days of who is free are out of bounds.
 		InvalidPeriod,
 		/// The contract would end before it begins, or the offer is valid for too short or too long.
-		InvalidTime,
+		InvalidDuration,
 		/// The scope does not accept the asset: it takes a decision to accept it.
 		AssetNotAccepted,
 		/// The contract does not name the asset, or the payer owes a share of its incomes and that
 		/// contract does not name it: pay in another, or agree on a contract that supersedes it.
 		AssetNotNamed,
 		/// A contract that supersedes another must name all assets in which that was paid.
-		AssetDropped,
+		AssetLeftOut,
 		/// More was paid than the ceiling allows.
 		AboveCeiling,
 		/// The contract has no ceiling.
-		NoCeiling,
+		CeilingNotFound,
 		/// Shares of a scope take at most a fifth of its incomes together, and there are at most eight:
 		/// the view `room` says what is left.
-		NoRoom,
+		TooManyShares,
 		/// There are as many offers and contracts of these two, or as many open claims, as there can be:
 		/// settle one first.
 		TooManyContracts,
@@ -494,17 +493,18 @@ pub mod pallet {
 		OfferLapsed,
 		/// The offer can still be accepted: a side can withdraw it.
 		NotLapsed,
-		/// The contract is signed already.
-		AlreadySigned,
+		/// The offer was accepted: it is a contract now.
+		AlreadyAgreed,
 		/// The contract is not signed.
 		NotSigned,
-		/// The contract ends by then, or ended.
-		AlreadyEnding,
+		/// The contract ends by then, or has ended.
+		AlreadyOver,
 		/// The contract is no licence.
 		NotLicence,
-		/// The scope says which purse pays, and an account names none.
-		InvalidPurse,
-		/// The amount exceeds what decisions of this class may spend: it takes a critical decision.
+		/// A scope says which of its purses pays, and an account names none.
+		InvalidSource,
+		/// That is more than significant decisions can still spend of this purse in a month: spend
+		/// what the view `spendable_within_limit` says, or decide it as a critical matter.
 		AboveSpendLimit,
 		/// The period has not begun, is over and closed, or is not the next to be closed.
 		PeriodNotOpen,
@@ -524,8 +524,8 @@ pub mod pallet {
 		RequestNotFound,
 		/// The period was closed in time, or there is still time.
 		NotLate,
-		/// The period is flagged already.
-		AlreadyFlagged,
+		/// The period is flagged as overdue already.
+		AlreadyOverdue,
 		/// The time to contest the period has passed.
 		TooLate,
 		/// The payee contests the period already.
@@ -538,11 +538,11 @@ pub mod pallet {
 		StillNeeded,
 		/// The amount is 0.
 		ZeroAmount,
-		/// The treasury of the payee's network is not open: anybody can open it.
+		/// The purse has no open pot for the asset: anybody can open it.
 		PurseNotOpen,
 		/// A number would exceed what its type can hold.
 		Overflow,
-		/// The state is inconsistent. This is a defect: report it.
+		/// Records do not fit together. Nothing that a signer gives causes this: report it.
 		Inconsistent,
 	}
 
@@ -578,10 +578,10 @@ pub mod pallet {
 		/// - `side`: the one that offers.
 		/// - `terms`: valid for 7 to 90 days.
 		/// # Errors
-		/// - [`Error::NotParty`], `BadOrigin`, [`Error::NotIndependent`], [`Error::SelfRecipient`],
+		/// - [`Error::NotParty`], `BadOrigin`, [`Error::NotIndependent`], [`Error::SelfContract`],
 		///   [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`], [`Error::EquationNotFound`].
 		/// - [`Error::NotScope`], [`Error::InvalidRate`], [`Error::InvalidAssets`],
-		///   [`Error::InvalidExemption`], [`Error::InvalidPeriod`], [`Error::InvalidTime`],
+		///   [`Error::InvalidExemption`], [`Error::InvalidPeriod`], [`Error::InvalidDuration`],
 		///   [`Error::AssetNotAccepted`].
 		/// - [`Error::InvalidSuperseded`], [`Error::TooManyContracts`], or an error of the token if the
 		///   deposit cannot be paid.
@@ -602,11 +602,11 @@ pub mod pallet {
 		/// # Parameters
 		/// - `terms`: as they were offered, so that whoever signs sees them.
 		/// # Errors
-		/// - [`Error::ContractNotFound`], [`Error::AlreadySigned`], [`Error::TermsDiffer`],
+		/// - [`Error::ContractNotFound`], [`Error::AlreadyAgreed`], [`Error::TermsDiffer`],
 		///   [`Error::OfferLapsed`], [`Error::NotParty`], `BadOrigin`, [`Error::NotIndependent`].
 		/// - [`Error::ScopeNotOpen`], [`Error::EquationNotFound`], [`Error::AssetNotAccepted`],
-		///   [`Error::AlreadyInForce`], [`Error::InvalidSuperseded`], [`Error::AssetDropped`],
-		///   [`Error::AboveCeiling`], [`Error::NoRoom`], [`Error::InvalidTime`], [`Error::PurseNotOpen`].
+		///   [`Error::AlreadyInForce`], [`Error::InvalidSuperseded`], [`Error::AssetLeftOut`],
+		///   [`Error::AboveCeiling`], [`Error::TooManyShares`], [`Error::InvalidDuration`], [`Error::PurseNotOpen`].
 		/// # Events
 		/// [`Event::ContractSigned`]; [`Event::EndSet`] of the superseded one.
 		#[pallet::call_index(1)]
@@ -626,7 +626,7 @@ pub mod pallet {
 		/// standard decision of a scope.
 		///
 		/// # Errors
-		/// [`Error::ContractNotFound`], [`Error::AlreadySigned`], [`Error::NotParty`], `BadOrigin`.
+		/// [`Error::ContractNotFound`], [`Error::AlreadyAgreed`], [`Error::NotParty`], `BadOrigin`.
 		/// # Events
 		/// [`Event::OfferWithdrawn`].
 		#[pallet::call_index(2)]
@@ -646,7 +646,7 @@ pub mod pallet {
 		/// Removes an offer that was not accepted in time. Signed, by anybody.
 		///
 		/// # Errors
-		/// [`Error::ContractNotFound`], [`Error::AlreadySigned`], [`Error::NotLapsed`].
+		/// [`Error::ContractNotFound`], [`Error::AlreadyAgreed`], [`Error::NotLapsed`].
 		/// # Events
 		/// [`Event::OfferRemoved`].
 		#[pallet::call_index(3)]
@@ -665,7 +665,7 @@ pub mod pallet {
 		/// What is due when it ends stays due, and its last period is closed as others are.
 		/// # Errors
 		/// [`Error::ContractNotFound`], [`Error::NotSigned`], [`Error::NotParty`], `BadOrigin`,
-		/// [`Error::AlreadyEnding`].
+		/// [`Error::AlreadyOver`].
 		/// # Events
 		/// [`Event::EndSet`].
 		#[pallet::call_index(4)]
@@ -691,7 +691,7 @@ pub mod pallet {
 		/// - `evidence`: the salted hash of a statement; zeros if there is none.
 		/// # Errors
 		/// - [`Error::ContractNotFound`], [`Error::NotSigned`], [`Error::NotLicence`],
-		///   [`Error::NotParty`], `BadOrigin`, [`Error::InvalidPurse`], [`Error::AboveSpendLimit`].
+		///   [`Error::NotParty`], `BadOrigin`, [`Error::InvalidSource`], [`Error::AboveSpendLimit`].
 		/// - [`Error::PeriodNotOpen`], [`Error::AssetNotNamed`], [`Error::Overflow`], or an error of the
 		///   asset if the payer cannot pay.
 		/// # Events
@@ -770,7 +770,7 @@ pub mod pallet {
 		/// # Parameters
 		/// - `amount`: in base units; what the ceiling does not take stays with the payer.
 		/// # Errors
-		/// As [`Pallet::declare`]; [`Error::NoCeiling`], [`Error::AlreadyEnding`],
+		/// As [`Pallet::declare`]; [`Error::CeilingNotFound`], [`Error::AlreadyOver`],
 		/// [`Error::ZeroAmount`].
 		/// # Events
 		/// [`Event::ContractPaid`], [`Event::ContractCompleted`].
@@ -792,7 +792,7 @@ pub mod pallet {
 		/// does, whatever becomes of the contract.
 		/// # Errors
 		/// [`Error::ContractNotFound`], [`Error::NotSigned`], [`Error::NotLicence`],
-		/// [`Error::AlreadyFlagged`], [`Error::NotLate`], [`Error::TooManyContracts`].
+		/// [`Error::AlreadyOverdue`], [`Error::NotLate`], [`Error::TooManyContracts`].
 		/// # Events
 		/// [`Event::PeriodFlagged`].
 		#[pallet::call_index(20)]

@@ -84,7 +84,7 @@ pub const STUDIO: ScopeId = 4;
 /// The lab as a payer.
 pub const LAB_PAYS: Party<u64> = Party::Scope(LAB);
 /// A company that is not on the chain.
-pub const COMPANY: Party<u64> = Party::Account(ANA);
+pub const COMPANY: Party<u64> = Party::Agent(ANA);
 
 /// Runs a test with the lab and its studio, and a network of designers; both have an equation whose
 /// residue is all.
@@ -121,7 +121,7 @@ pub const fn steward_of(scope: ScopeId) -> u64 {
 /// Who signs for a party.
 pub fn signer(party: &Party<u64>) -> RuntimeOrigin {
 	match party {
-		Party::Account(account) => signed(*account),
+		Party::Agent(account) => signed(*account),
 		Party::Scope(scope) => signed(steward_of(*scope)),
 	}
 }

@@ -8,12 +8,8 @@
 
 use codec::{Decode, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
-use ovn_math::settlement::{
-	ceiling::MAX_ASSETS as MOST_ASSETS,
-	gross::Kept,
-	period,
-	standing::{Days, Mark, Purpose, Status},
-};
+pub use ovn_math::settlement::standing::{Days, Mark, Purpose, Status};
+use ovn_math::settlement::{ceiling::MAX_ASSETS as MOST_ASSETS, gross::Kept, period};
 use ovn_primitives::{ContractId, Document, IncomeClass, Party, Ratio, ScopeId};
 use scale_info::TypeInfo;
 use sp_core::H256;

@@ -432,6 +432,50 @@ impl pallet_value_equation::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 }
 
+impl pallet_settlement::BenchmarkHelper<AccountId, AssetKind> for Scopes {
+	fn scope() -> ScopeId {
+		let scope = scope();
+		let equation = pallet_value_equation::Equation {
+			mode: pallet_value_equation::Mode::Straight,
+			buckets: Default::default(),
+			residue: Purse::Treasury,
+		};
+		ValueEquation::set_equation(signed(steward()), scope, equation)
+			.expect("the steward decides");
+		for scope in [scope, network_of(scope)] {
+			endow(&Networks::pot_account(scope, Purse::Treasury, &AssetKind::Native));
+		}
+		scope
+	}
+
+	fn asset(scopes: &[ScopeId], owner: &AccountId) -> AssetKind {
+		let n = 100 + pallet_assets::Asset::<Runtime>::iter_keys().count() as u32;
+		let asset = NewAsset::asset(n, owner);
+		for scope in scopes {
+			Networks::accept_asset(signed(steward()), *scope, asset.clone())
+				.expect("the steward decides");
+		}
+		if !pallet_value_equation::OpenPots::<Runtime>::contains_key(&asset) {
+			ValueEquation::open_pot(signed(owner.clone()), scopes[0], asset.clone())
+				.expect("anybody can open a pot");
+		}
+		open_pot(scopes[0], Purse::Treasury, &asset, owner);
+		let pot = Networks::pot_account(scopes[0], Purse::Treasury, &asset);
+		Money::mint_into(asset.clone(), &pot, 10_u128.pow(19)).expect("there is room for more");
+		asset
+	}
+
+	fn endow(who: &AccountId) {
+		endow(who);
+	}
+
+	fn other_stewards(scope: ScopeId) {
+		let stewards = alloc::vec![account("other steward", 0)];
+		let stewards = stewards.try_into().expect("one is not too many");
+		Networks::set_stewards(signed(steward()), scope, stewards).expect("the steward decides");
+	}
+}
+
 impl pallet_custody::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	fn scope() -> ScopeId {
 		scope()

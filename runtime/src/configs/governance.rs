@@ -18,11 +18,11 @@ use codec::Encode;
 use frame_support::{parameter_types, traits::GetCallMetadata, weights::Weight};
 use ovn_primitives::{
 	traits::{CallPolicy, CallRule, Matter, Membership, Scopes},
-	DealId,
+	ContractId, DealId,
 	DecisionClass::{self, Critical, Significant, Standard},
-	Purse, ResourceId, ScopeId, Tier, GLOBAL_SCOPE,
+	Party, Purse, ResourceId, ScopeId, Tier, GLOBAL_SCOPE,
 };
-use pallet_networks::Party;
+use pallet_settlement::{Gives, Side};
 use sp_io::hashing::blake2_128;
 
 parameter_types! {
@@ -97,6 +97,41 @@ fn of_round(round: &pallet_budgeting::RoundId) -> Option<ScopeId> {
 	pallet_budgeting::Rounds::<Runtime>::get(round).map(|it| it.scope)
 }
 
+/// The scope that is a side of a contract; `None`: that is an account.
+fn of_side(contract: &ContractId, side: Side) -> Option<ScopeId> {
+	of_party(&pallet_settlement::Contracts::<Runtime>::get(contract)?.terms, side)
+}
+
+/// The scope that is a side of terms; `None`: that is an account.
+fn of_party(terms: &pallet_settlement::TermsOf<Runtime>, side: Side) -> Option<ScopeId> {
+	match (side, &terms.payer) {
+		(Side::Payee, _) => Some(terms.payee),
+		(Side::Payer, Party::Scope(scope)) => Some(*scope),
+		(Side::Payer, Party::Agent(_)) => None,
+	}
+}
+
+/// The scope that pays by contract, and the class of spending these amounts out of its purse, together
+/// the greatest.
+fn paying(
+	contract: &ContractId,
+	purse: Option<Purse>,
+	amounts: impl Iterator<Item = (AssetKind, Balance)>,
+) -> Option<(ScopeId, DecisionClass)> {
+	let (scope, purse) = (of_side(contract, Side::Payer)?, purse?);
+	let classes = amounts.map(|(asset, amount)| spending(scope, purse, &asset, amount));
+	Some((scope, classes.max().unwrap_or(Standard)))
+}
+
+/// At most what is due of a base by a licence.
+fn due_of(contract: &ContractId, base: Balance) -> Option<Balance> {
+	let terms = pallet_settlement::Contracts::<Runtime>::get(contract)?.terms;
+	match terms.gives {
+		Gives::Licence(licence) => licence.rate.times(base).ok().map(|due| due.saturating_add(1)),
+		Gives::Share(_) => None,
+	}
+}
+
 /// The class of a decision that brings an agent to a tier, or (`None`) out of the scope: to take a
 /// member its vote is critical.
 fn standing(scope: ScopeId, who: &AccountId, tier: Option<Tier>) -> DecisionClass {
@@ -125,6 +160,7 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 	use pallet_evaluation::Call as Evaluation;
 	use pallet_governance::Call as Governance;
 	use pallet_networks::Call as Nets;
+	use pallet_settlement::{Call as Settlement, State};
 	use pallet_shares::Call as Shares;
 	use pallet_usage::Call as Usage;
 	use pallet_validator_set::Call as ValidatorSet;
@@ -272,6 +308,41 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 			// Of the scope above: what is dead cannot decide it. The global one has none.
 			Governance::revive { scope, .. } => {
 				(<Networks as Scopes<AccountId>>::parent(*scope)?, Critical)
+			},
+			_ => return None,
+		},
+		RuntimeCall::Settlement(call) => match call {
+			Settlement::offer { side, terms } => (of_party(terms, *side)?, Significant),
+			Settlement::accept { contract, terms } => {
+				let record = pallet_settlement::Contracts::<Runtime>::get(contract)?;
+				let State::Offered { by } = record.state else { return None };
+				(of_party(terms, by.other())?, Significant)
+			},
+			Settlement::withdraw_offer { contract, side } => (of_side(contract, *side)?, Standard),
+			Settlement::give_notice { contract, side } => (of_side(contract, *side)?, Significant),
+			Settlement::declare { contract, asset, base, purse, .. }
+			| Settlement::amend { contract, asset, base, purse, .. } => {
+				let due = due_of(contract, *base)?;
+				paying(contract, *purse, [(asset.clone(), due)].into_iter())?
+			},
+			Settlement::close_period { contract, bases, purse, .. } => {
+				let due = bases.iter().map(|(asset, base)| {
+					let due = due_of(contract, *base).unwrap_or(*base);
+					(asset.clone(), due)
+				});
+				paying(contract, *purse, due)?
+			},
+			Settlement::pay_ceiling { contract, asset, amount, purse } => {
+				paying(contract, *purse, [(asset.clone(), *amount)].into_iter())?
+			},
+			Settlement::contest { contract, .. }
+			| Settlement::withdraw_contest { contract, .. } => {
+				(of_side(contract, Side::Payee)?, Significant)
+			},
+			Settlement::answer_contest { contract, .. }
+			| Settlement::request_credit { contract, .. } => (of_side(contract, Side::Payer)?, Standard),
+			Settlement::decide_credit { contract, .. } => {
+				(of_side(contract, Side::Payee)?, Standard)
 			},
 			_ => return None,
 		},

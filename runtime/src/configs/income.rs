@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
 	constants::time::days, AccountId, AssetKind, Assets, BlockNumber, Contributions, Money,
-	MoneyHold, Networks, Runtime, RuntimeHoldReason, Shares, Signature, ValueEquation,
+	MoneyHold, Networks, Runtime, RuntimeHoldReason, Settlement, Shares, Signature, ValueEquation,
 	TOKEN_DECIMALS,
 };
 use frame_support::{
@@ -104,7 +104,6 @@ impl pallet_value_equation::Config for Runtime {
 	type ScopeOrigin = EnsureScopeDecides;
 	type Scopes = Networks;
 	type SmallestIncome = ConstU128<10_000>;
-	// Nobody shares incomes with others yet.
-	type Standing = ();
+	type Standing = Settlement;
 	type WeightInfo = pallet_value_equation::weights::SubstrateWeight<Runtime>;
 }

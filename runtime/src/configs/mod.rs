@@ -17,6 +17,7 @@ pub mod governance;
 pub mod income;
 pub mod money;
 pub mod networks;
+pub mod settlement;
 pub mod system;
 pub mod tools;
 pub mod usage;

@@ -186,6 +186,7 @@ impl ProxyType {
 		use pallet_evaluation::Call as Evaluation;
 		use pallet_governance::Call as Governance;
 		use pallet_networks::Call as Networks;
+		use pallet_settlement::Call as Settlement;
 		use pallet_shares::Call as Shares;
 		use pallet_usage::Call as Usage;
 		use pallet_validator_set::Call as ValidatorSet;
@@ -275,6 +276,20 @@ impl ProxyType {
 					| Budgeting::match_round { .. }
 					| Budgeting::drop_idea { .. }
 					| Budgeting::pay_idea { .. }
+			) | RuntimeCall::Settlement(
+				Settlement::offer { .. }
+					| Settlement::accept { .. }
+					| Settlement::withdraw_offer { .. }
+					| Settlement::give_notice { .. }
+					| Settlement::declare { .. }
+					| Settlement::close_period { .. }
+					| Settlement::amend { .. }
+					| Settlement::pay_ceiling { .. }
+					| Settlement::contest { .. }
+					| Settlement::answer_contest { .. }
+					| Settlement::withdraw_contest { .. }
+					| Settlement::request_credit { .. }
+					| Settlement::decide_credit { .. }
 			) | RuntimeCall::Governance(
 				Governance::set_rules { .. }
 					| Governance::revive { .. }

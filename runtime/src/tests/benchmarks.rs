@@ -6,13 +6,13 @@
 //! those that compare few with very many, only among few.
 
 use super::{chain::new_chain, recording::paid, state::State};
-use crate::{AccountId, Block, Runtime};
+use crate::{AccountId, AssetKind, Block, Runtime};
 use frame_benchmarking::{
 	runtime_decl_for_benchmark::BenchmarkV2, BenchmarkConfig, BenchmarkParameter,
 };
 use frame_support::weights::Weight;
 use ovn_primitives::traits::{
-	OnAccepted, OnTierChanged, OnWeight, PeerEvaluation, Reputation, Things,
+	Incomes, OnAccepted, OnTierChanged, OnWeight, PeerEvaluation, Reputation, Things,
 };
 use pallet_validator_set::BlockCredits;
 use sp_core::storage::Storage;
@@ -87,6 +87,10 @@ fn beside(pallet: &str, benchmark: &str, components: &[(BenchmarkParameter, u32)
 	let opened = || <Peers as PeerEvaluation<AccountId>>::open_weight();
 	let cancelled = || <Peers as PeerEvaluation<AccountId>>::cancel_weight();
 	type Used = <Runtime as pallet_usage::Config>::Things;
+	let incomes = |count: u32| {
+		type Recorded = <Runtime as pallet_settlement::Config>::Incomes;
+		<Recorded as Incomes<AccountId, AssetKind>>::weight().saturating_mul(count.into())
+	};
 	match (pallet, benchmark) {
 		(
 			"pallet_networks",
@@ -108,6 +112,8 @@ fn beside(pallet: &str, benchmark: &str, components: &[(BenchmarkParameter, u32)
 		("pallet_validator_set", "credit_blocks") => {
 			<<Runtime as pallet_validator_set::Config>::Credits as BlockCredits<AccountId>>::weight()
 		},
+		("pallet_settlement", "declare" | "amend" | "pay_ceiling") => incomes(1),
+		("pallet_settlement", "close_period") => incomes(count(BenchmarkParameter::b)),
 		("pallet_usage", "report_trouble") => <Used as Things<AccountId>>::befall_weight(),
 		_ => Weight::zero(),
 	}
@@ -224,6 +230,7 @@ pallets! {
 	pallet_evaluation in "evaluation"
 	pallet_governance in "governance"
 	pallet_networks in "networks"
+	pallet_settlement in "settlement"
 	pallet_shares in "shares"
 	pallet_usage in "usage"
 	pallet_validator_set in "validator-set"

@@ -62,6 +62,7 @@ const STANDARD: Names = &[
 	("Usage", &["stop_use", "lift_veto"]),
 	("Budgeting", &["drop_idea"]),
 	("Governance", &["vote_as", "enrol_as"]),
+	("Settlement", &["withdraw_offer", "answer_contest", "request_credit", "decide_credit"]),
 ];
 
 /// What a scope decides by a significant decision.
@@ -134,6 +135,20 @@ const SIGNIFICANT: Names = &[
 	("Crowdfunding", &["create", "cancel", "request_release", "withdraw_release", "lower_price"]),
 	("Budgeting", &["open_round", "match_round", "pay_idea"]),
 	("Governance", &["represent_as"]),
+	(
+		"Settlement",
+		&[
+			"offer",
+			"accept",
+			"give_notice",
+			"declare",
+			"close_period",
+			"amend",
+			"pay_ceiling",
+			"contest",
+			"withdraw_contest",
+		],
+	),
 	(
 		"ValidatorSet",
 		&["add_validator", "remove_validator", "note_stalled", "cancel_upgrade", "set_block_kind"],
@@ -343,6 +358,7 @@ const SIGNED: Names = &[
 			"nominate",
 		],
 	),
+	("Settlement", &["remove_offer", "flag", "remove_period"]),
 	// The validators pause the chain together.
 	("ValidatorSet", &["leave", "resume", "withdraw_keys", "pause", "credit_blocks"]),
 	// They attest, and anybody relays or clears away what was decided.
@@ -460,6 +476,8 @@ pub(super) struct Ground {
 	pub(super) stored: ResourceId,
 	/// A use of the printer that goes on.
 	pub(super) number: u64,
+	/// What it owes and earns by contract.
+	pub(super) contracts: super::settlement::Contracts,
 }
 
 pub(super) fn by(who: AccountId) -> RuntimeOrigin {
@@ -569,6 +587,7 @@ pub(super) fn ground(lab: &Lab) -> Ground {
 		repaired,
 		stored,
 		number,
+		contracts: super::settlement::contracts(scope, sibling),
 	}
 }
 
@@ -825,6 +844,7 @@ pub(super) fn decisions(ground: &Ground) -> Vec<RuntimeCall> {
 			.map(RuntimeCall::from),
 		);
 	}
+	all.extend(super::settlement::decisions(scope, ground.sibling, &ground.contracts));
 	all.extend(on_the_chain());
 	all
 }
@@ -873,8 +893,12 @@ pub(super) fn tried(call: &RuntimeCall, origin: RuntimeOrigin) -> DispatchResult
 
 /// Calls about something that is not there, or not yet, which they find before they ask who
 /// decides.
-const NOT_YET: [(&str, &str); 3] =
-	[("Custody", "cancel_offer"), ("Custody", "name_for_silent"), ("Budgeting", "drop_idea")];
+const NOT_YET: [(&str, &str); 4] = [
+	("Custody", "cancel_offer"),
+	("Custody", "name_for_silent"),
+	("Budgeting", "drop_idea"),
+	("Settlement", "close_period"),
+];
 
 #[test]
 fn class_of_every_decision_is_the_one_that_is_listed_and_that_the_call_asks_for() {

@@ -92,7 +92,7 @@ const SPONSORED: [(&str, &[&str]); 7] = [
 ];
 
 /// Decisions of a scope: those who make them can spend its money.
-const DECISIONS: [(&str, &[&str]); 10] = [
+const DECISIONS: [(&str, &[&str]); 11] = [
 	(
 		"Networks",
 		&[
@@ -186,6 +186,24 @@ const DECISIONS: [(&str, &[&str]); 10] = [
 	("Crowdfunding", &["create", "cancel", "request_release", "lower_price", "withdraw_release"]),
 	("Budgeting", &["open_round", "match_round", "drop_idea", "pay_idea"]),
 	("Governance", &["set_rules", "revive", "vote_as", "enrol_as", "represent_as"]),
+	(
+		"Settlement",
+		&[
+			"offer",
+			"accept",
+			"withdraw_offer",
+			"give_notice",
+			"declare",
+			"close_period",
+			"amend",
+			"pay_ceiling",
+			"contest",
+			"answer_contest",
+			"withdraw_contest",
+			"request_credit",
+			"decide_credit",
+		],
+	),
 ];
 
 /// What moves the signer's own money, or takes a deposit of it: who does it has some.
@@ -217,7 +235,7 @@ const OWN_MONEY: [(&str, &[&str]); 8] = [
 
 /// What anybody can do for anybody, and does for nobody in particular; a scope paid for whatever a stranger
 /// finds to tidy.
-const TIDYING: [(&str, &[&str]); 10] = [
+const TIDYING: [(&str, &[&str]); 11] = [
 	("Networks", &["release_account", "clear_role", "clear_petition", "clear_allowance"]),
 	("Contributions", &["clear_loggers", "expire_claim"]),
 	("Evaluation", &["mark_dormant"]),
@@ -231,6 +249,7 @@ const TIDYING: [(&str, &[&str]); 10] = [
 	),
 	("Budgeting", &["close_round", "lapse_idea", "return_funding", "return_page", "clear_idea"]),
 	("Governance", &["strike"]),
+	("Settlement", &["remove_offer", "flag", "remove_period"]),
 ];
 
 /// What names no scope, so that it would have to be looked up for every transaction whether somebody pays for
@@ -305,6 +324,7 @@ fn every_call_is_either_sponsored_or_left_out_for_a_reason() {
 		"Crowdfunding",
 		"Budgeting",
 		"Governance",
+		"Settlement",
 	];
 	on("development", || {
 		for (name, call) in every_call() {

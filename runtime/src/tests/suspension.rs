@@ -81,6 +81,7 @@ const REFUSED: Names = &[
 		&["create", "contribute", "contribute_from_claims", "request_release", "execute_release"],
 	),
 	("Budgeting", &["open_round", "fund_round", "match_round", "propose_idea", "pay_idea"]),
+	("Settlement", &["offer", "accept", "give_notice", "contest", "decide_credit"]),
 ];
 
 /// What goes on in a suspended scope as before.
@@ -320,6 +321,22 @@ const GOES_ON: Names = &[
 			"end_representation",
 			"nominate",
 			"revive",
+		],
+	),
+	(
+		"Settlement",
+		&[
+			"withdraw_offer",
+			"remove_offer",
+			"declare",
+			"close_period",
+			"amend",
+			"pay_ceiling",
+			"flag",
+			"answer_contest",
+			"withdraw_contest",
+			"request_credit",
+			"remove_period",
 		],
 	),
 ];

@@ -36,6 +36,11 @@ pub const OURS: &[(&str, &str, &str)] = &[
 	),
 	("Governance", "governance.md", "Deciding by votes: the roll, proposals, ballots, executing"),
 	(
+		"Settlement",
+		"settlement.md",
+		"Contracts: standing shares of incomes, licences, and how parties stand with a licensor",
+	),
+	(
 		"ValidatorSet",
 		"operators.md",
 		"Who makes blocks, and who stops being allowed to",

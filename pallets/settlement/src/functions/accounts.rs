@@ -172,9 +172,9 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::signed(id)?;
 		let mut account = Accounts::<T>::get(record.root);
 		let own = Self::left(&record.terms.assets, &account, &asset)?;
-		ensure!(own.is_some(), Error::<T>::NoCeiling);
+		ensure!(own.is_some(), Error::<T>::CeilingNotFound);
 		let left = Self::payable(id, &record, &account, &asset)?.unwrap_or_default();
-		ensure!(!Self::has_ended(&record), Error::<T>::AlreadyEnding);
+		ensure!(!Self::has_ended(&record), Error::<T>::AlreadyOver);
 		let taken = amount.min(left);
 		ensure!(!taken.is_zero(), Error::<T>::ZeroAmount);
 		let payer = Self::payer_of(origin, &record, purse, (&asset, taken))?;

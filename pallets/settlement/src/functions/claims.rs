@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 		let cure = Self::blocks(Self::licence(&record)?.cure_days.into());
 		let mut pair = Pairs::<T>::get(record.terms.payee, &record.terms.payer);
 		let known = pair.flags.iter().any(|flag| flag.contract == id);
-		ensure!(!known, Error::<T>::AlreadyFlagged);
+		ensure!(!known, Error::<T>::AlreadyOverdue);
 		let slot = Self::slot(&record, record.closed)?.ok_or(Error::<T>::NotLate)?;
 		let grace = Self::wide(Self::blocks(T::GraceDays::get()));
 		let stopped = Self::wide(Self::stopped_since(record.stopped));

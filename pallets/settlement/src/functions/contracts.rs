@@ -67,7 +67,7 @@ impl<T: Config> Pallet<T> {
 			_ => now::<T>(),
 		};
 		let until = terms.until.map(|until| (until, Ending::Term));
-		ensure!(until.is_none_or(|(until, _)| until > from), Error::<T>::InvalidTime);
+		ensure!(until.is_none_or(|(until, _)| until > from), Error::<T>::InvalidDuration);
 		Self::ensure_only_one(&terms)?;
 		record.root = superseded.as_ref().map_or(id, |(_, old)| old.root);
 		Self::open_account(id, &terms, record.root)?;
@@ -119,7 +119,7 @@ impl<T: Config> Pallet<T> {
 		account.latest = id;
 		let named =
 			|line: &Line<T::AssetKind>| terms.assets.iter().any(|terms| terms.asset == line.asset);
-		ensure!(account.lines.iter().all(named), Error::<T>::AssetDropped);
+		ensure!(account.lines.iter().all(named), Error::<T>::AssetLeftOut);
 		for terms in &terms.assets {
 			if account.lines.iter().any(|line| line.asset == terms.asset) {
 				continue;
@@ -155,7 +155,7 @@ impl<T: Config> Pallet<T> {
 			.map(|listed| listed.share.rate)
 			.collect();
 		let fits = has_room(&beside, share.rate).map_err(Error::<T>::from)?;
-		ensure!(fits, Error::<T>::NoRoom);
+		ensure!(fits, Error::<T>::TooManyShares);
 		let listed = Listed {
 			contract: id,
 			root: record.root,
@@ -165,7 +165,7 @@ impl<T: Config> Pallet<T> {
 			from,
 			until,
 		};
-		list.try_push(listed).map_err(|_| Error::<T>::NoRoom)?;
+		list.try_push(listed).map_err(|_| Error::<T>::TooManyShares)?;
 		Standing::<T>::insert(payer, list);
 		Ok(())
 	}
@@ -205,7 +205,7 @@ impl<T: Config> Pallet<T> {
 			State::Signed { until: Some((before, _)), .. } => until < before,
 			_ => true,
 		};
-		ensure!(sooner, Error::<T>::AlreadyEnding);
+		ensure!(sooner, Error::<T>::AlreadyOver);
 		Self::end(id, until, Ending::Notice(side))
 	}
 

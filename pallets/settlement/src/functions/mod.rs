@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 		let record = Self::existing(id)?;
 		match record.state {
 			State::Offered { by } => Ok((record, by)),
-			State::Signed { .. } => Err(Error::<T>::AlreadySigned),
+			State::Signed { .. } => Err(Error::<T>::AlreadyAgreed),
 		}
 	}
 

@@ -34,16 +34,16 @@ impl<T: Config> Pallet<T> {
 		let own = Self::party(&terms, side);
 		let same = match &terms.payer {
 			Party::Scope(scope) => *scope == terms.payee,
-			Party::Account(account) => *account == T::Scopes::account(terms.payee),
+			Party::Agent(account) => *account == T::Scopes::account(terms.payee),
 		};
-		ensure!(!same, Error::<T>::SelfRecipient);
+		ensure!(!same, Error::<T>::SelfContract);
 		Self::ensure_independent(signer.as_ref(), &own, &Self::party(&terms, side.other()))?;
 		Self::ensure_valid(&terms)?;
 		Self::ensure_can_begin(&terms)?;
 		let (least, most) = (OFFER_DAYS.0.into(), OFFER_DAYS.1.into());
 		let valid = terms.valid_until.saturating_sub(now::<T>());
 		let fits = valid >= Self::blocks(least) && valid <= Self::blocks(most);
-		ensure!(fits, Error::<T>::InvalidTime);
+		ensure!(fits, Error::<T>::InvalidDuration);
 		Self::superseded(&terms)?;
 		let mut pair = Pairs::<T>::get(terms.payee, &terms.payer);
 		Self::forget_ended(&mut pair);
@@ -144,7 +144,7 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(terms.notice_days <= MAX_NOTICE_DAYS, Error::<T>::InvalidPeriod);
 		let ends = terms.until.is_none_or(|until| until > now::<T>());
-		ensure!(ends, Error::<T>::InvalidTime);
+		ensure!(ends, Error::<T>::InvalidDuration);
 		Ok(())
 	}
 

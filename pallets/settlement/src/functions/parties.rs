@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 		class: DecisionClass,
 	) -> Result<Option<T::AccountId>, DispatchError> {
 		match party {
-			Party::Account(account) => Self::ensure_is(origin, account).map(Some),
+			Party::Agent(account) => Self::ensure_is(origin, account).map(Some),
 			Party::Scope(scope) => {
 				let unknown = Error::<T>::ScopeNotFound;
 				let decider = ensure_decides::<_, _, T::Scopes, T::ScopeOrigin>(
@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (Some(who), Party::Scope(_)) = (signer, own) else { return Ok(()) };
 		let partial = match other {
-			Party::Account(account) => who == account,
+			Party::Agent(account) => who == account,
 			Party::Scope(scope) => T::Membership::is_steward(*scope, who),
 		};
 		ensure!(!partial, Error::<T>::NotIndependent);
@@ -73,7 +73,7 @@ impl<T: Config> Pallet<T> {
 	/// Refuses a scope in which nothing new begins now.
 	pub(crate) fn ensure_can_bind(party: &Party<T::AccountId>) -> DispatchResult {
 		match party {
-			Party::Account(_) => Ok(()),
+			Party::Agent(_) => Ok(()),
 			Party::Scope(scope) => Self::ensure_open(*scope),
 		}
 	}
@@ -88,7 +88,7 @@ impl<T: Config> Pallet<T> {
 	/// right of its own away.
 	pub(crate) fn ensure_not_suspended(party: &Party<T::AccountId>) -> DispatchResult {
 		match party {
-			Party::Account(_) => Ok(()),
+			Party::Agent(_) => Ok(()),
 			Party::Scope(scope) => T::Scopes::ensure_not_suspended(*scope),
 		}
 	}
@@ -100,7 +100,7 @@ impl<T: Config> Pallet<T> {
 	) -> T::AccountId {
 		match (signer, party) {
 			(Some(who), _) => who,
-			(None, Party::Account(account)) => account.clone(),
+			(None, Party::Agent(account)) => account.clone(),
 			(None, Party::Scope(scope)) => T::Scopes::account(*scope),
 		}
 	}
@@ -114,7 +114,7 @@ impl<T: Config> Pallet<T> {
 		amounts: &[(T::AssetKind, Balance)],
 	) -> Result<alloc::vec::Vec<T::AccountId>, DispatchError> {
 		match (payer, purse) {
-			(Party::Account(account), None) => {
+			(Party::Agent(account), None) => {
 				let who = Self::ensure_is(origin, account)?;
 				Ok(amounts.iter().map(|_| who.clone()).collect())
 			},
@@ -144,7 +144,7 @@ impl<T: Config> Pallet<T> {
 				}
 				Ok(accounts)
 			},
-			_ => Err(Error::<T>::InvalidPurse.into()),
+			_ => Err(Error::<T>::InvalidSource.into()),
 		}
 	}
 }

@@ -373,9 +373,7 @@ impl<T: Config> Pallet<T> {
 	fn is_free_now(record: &ContractOf<T>) -> Result<bool, DispatchError> {
 		let pair = Pairs::<T>::get(record.terms.payee, &record.terms.payer);
 		let licence = Self::licence(record)?;
-		// Today counts.
-		let end = Self::today().saturating_add(1);
-		Ok(Self::is_free(&pair, licence.free_for, end, now::<T>()))
+		Ok(Self::is_free(&pair, licence.free_for, Self::tomorrow, now::<T>()))
 	}
 
 	/// Whether a period that ends with a block is free of charge.
@@ -385,6 +383,6 @@ impl<T: Config> Pallet<T> {
 	) -> Result<bool, DispatchError> {
 		let pair = Pairs::<T>::get(record.terms.payee, &record.terms.payer);
 		let licence = Self::licence(record)?;
-		Ok(Self::is_free(&pair, licence.free_for, Self::day_of(end), end))
+		Ok(Self::is_free(&pair, licence.free_for, || Self::day_of(end), end))
 	}
 }

@@ -37,6 +37,11 @@ impl<T: Config> Pallet<T> {
 		binding.from <= at && binding.until.is_none_or(|until| until > at)
 	}
 
+	/// The day after this one: what ends with it counts today.
+	pub(crate) fn tomorrow() -> Day {
+		Self::today().saturating_add(1)
+	}
+
 	/// What the licensor has against a party.
 	pub(crate) fn mark(pair: &PairOf<T>) -> Mark {
 		let now = Self::wide(now::<T>());
@@ -58,11 +63,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn is_free(
 		pair: &PairOf<T>,
 		free_for: Option<FreeFor>,
-		end: Day,
+		end: impl FnOnce() -> Day,
 		at: BlockNumberFor<T>,
 	) -> bool {
 		let contributes =
-			free_for.is_some_and(|free| pair.days.are_enough(free.accepted, free.within, end));
+			free_for.is_some_and(|free| pair.days.are_enough(free.accepted, free.within, end()));
 		let shares = pair
 			.bindings
 			.iter()
@@ -81,7 +86,7 @@ impl<T: Config> Pallet<T> {
 		});
 		let licences: alloc::vec::Vec<_> = licences.collect();
 		// Whoever has several has the status of the one that costs most.
-		let paid = |free_for| !Self::is_free(pair, free_for, Self::today().saturating_add(1), now);
+		let paid = |free_for| !Self::is_free(pair, free_for, Self::tomorrow, now);
 		let due = licences.iter().filter(|(_, free_for)| paid(*free_for));
 		let due: alloc::vec::Vec<_> = due.map(|(purpose, _)| *purpose).collect();
 		let purpose = if due.contains(&Purpose::Commercial) {

@@ -84,12 +84,12 @@ fn nobody_shares_with_itself_through_two_names() {
 	with_design(|| {
 		let own = terms(Party::Scope(DESIGN), DESIGN, percent(3), native(None));
 		let offered = Settlement::offer(signed(DESIGNER), Side::Payer, Box::new(own));
-		assert_noop!(offered, Error::<Test>::SelfRecipient);
+		assert_noop!(offered, Error::<Test>::SelfContract);
 		// The treasury of a scope is an account, and no side of a contract with that scope.
 		let account = purse(DESIGN, Purse::Treasury);
-		let terms = TermsOf::<Test> { payer: Party::Account(account), ..licence_terms() };
+		let terms = TermsOf::<Test> { payer: Party::Agent(account), ..licence_terms() };
 		let offered = Settlement::offer(signed(account), Side::Payer, Box::new(terms));
-		assert_noop!(offered, Error::<Test>::SelfRecipient);
+		assert_noop!(offered, Error::<Test>::SelfContract);
 	});
 }
 
@@ -99,7 +99,7 @@ fn offers_cost_deposits_and_block_nobody() {
 		// A stranger fills its own pair with the designers, and no other.
 		for n in 0..8 {
 			let terms = TermsOf::<Test> {
-				payer: Party::Account(BEN),
+				payer: Party::Agent(BEN),
 				document: document(n),
 				..licence_terms()
 			};

@@ -74,7 +74,7 @@ fn a_flag_is_cured_by_closing_the_period() {
 		let breach_from = System::block_number() + 30 * DAY;
 		let event = Event::PeriodFlagged { contract: id, period: 0, breach_from, by: NEWCOMER };
 		assert_eq!(last_event(), event);
-		assert_noop!(flag(), Error::<Test>::AlreadyFlagged);
+		assert_noop!(flag(), Error::<Test>::AlreadyOverdue);
 		run_to_block(breach_from - 1);
 		assert_eq!(status(), Status::Commercial);
 		run_blocks(1);

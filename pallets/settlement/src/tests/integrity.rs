@@ -55,7 +55,7 @@ fn views_say_what_is_to_be_declared_next_and_what_is_left() {
 		assert_eq!(crate::Pallet::<Test>::period(id, 0).unwrap(), period(id, 0));
 		assert_eq!(crate::Pallet::<Test>::contracts_of_payer(COMPANY, 0), vec![id]);
 		assert_eq!(crate::Pallet::<Test>::contracts_of_payer(COMPANY, 1), Vec::<u32>::new());
-		let status = crate::Pallet::<Test>::status(DESIGN, Party::Account(BEN));
+		let status = crate::Pallet::<Test>::status(DESIGN, Party::Agent(BEN));
 		assert_eq!(status, ovn_math::settlement::standing::Status::Unlicensed);
 	});
 }

@@ -109,7 +109,7 @@ fn only_a_side_signs_for_itself() {
 fn nobody_signs_for_a_scope_who_is_the_other_side_or_its_steward() {
 	with_design(|| {
 		// The company of the designers' steward.
-		let own = TermsOf::<Test> { payer: Party::Account(DESIGNER), ..licence_terms() };
+		let own = TermsOf::<Test> { payer: Party::Agent(DESIGNER), ..licence_terms() };
 		let id = offer_of(DESIGNER, own.clone());
 		assert_noop!(accept_as(DESIGNER, id), Error::<Test>::NotIndependent);
 		assert_noop!(offer_as(DESIGNER, Side::Payee, own), Error::<Test>::NotIndependent);
@@ -136,7 +136,7 @@ fn what_is_accepted_is_what_was_offered() {
 		let missing = Settlement::accept(signed(DESIGNER), 9, Box::new(licence_terms()));
 		assert_noop!(missing, Error::<Test>::ContractNotFound);
 		assert_ok!(accept(id));
-		assert_noop!(accept(id), Error::<Test>::AlreadySigned);
+		assert_noop!(accept(id), Error::<Test>::AlreadyAgreed);
 	});
 }
 
@@ -171,7 +171,7 @@ fn each_side_takes_an_offer_off_the_table() {
 		}
 		let id = sign(licence_terms());
 		let withdraw = Settlement::withdraw_offer(signed(ANA), id, Side::Payer);
-		assert_noop!(withdraw, Error::<Test>::AlreadySigned);
+		assert_noop!(withdraw, Error::<Test>::AlreadyAgreed);
 	});
 }
 
@@ -199,7 +199,7 @@ fn terms_have_bounds() {
 		let now = System::block_number();
 		use Error::*;
 		let cases: Vec<(TermsOf<Test>, Error<Test>)> = vec![
-			(TermsOf::<Test> { payer: Party::Scope(DESIGN), ..licence_terms() }, SelfRecipient),
+			(TermsOf::<Test> { payer: Party::Scope(DESIGN), ..licence_terms() }, SelfContract),
 			(TermsOf::<Test> { gives: percent(3), ..licence_terms() }, NotScope),
 			(share_of(ratio(0, 1), vec![]), InvalidRate),
 			(share_of(ratio(201, 1_000), vec![]), InvalidRate),
@@ -220,9 +220,15 @@ fn terms_have_bounds() {
 			(licence_of(free(9, 1)), InvalidPeriod),
 			(licence_of(free(1, 0)), InvalidPeriod),
 			(TermsOf::<Test> { notice_days: 366, ..licence_terms() }, InvalidPeriod),
-			(TermsOf::<Test> { until: Some(now), ..licence_terms() }, InvalidTime),
-			(TermsOf::<Test> { valid_until: now + 7 * DAY - 1, ..licence_terms() }, InvalidTime),
-			(TermsOf::<Test> { valid_until: now + 90 * DAY + 1, ..licence_terms() }, InvalidTime),
+			(TermsOf::<Test> { until: Some(now), ..licence_terms() }, InvalidDuration),
+			(
+				TermsOf::<Test> { valid_until: now + 7 * DAY - 1, ..licence_terms() },
+				InvalidDuration,
+			),
+			(
+				TermsOf::<Test> { valid_until: now + 90 * DAY + 1, ..licence_terms() },
+				InvalidDuration,
+			),
 			(TermsOf::<Test> { payee: 99, ..licence_terms() }, ScopeNotFound),
 			(TermsOf::<Test> { payee: SHOP, ..licence_terms() }, EquationNotFound),
 			(TermsOf::<Test> { supersedes: Some(9), ..licence_terms() }, InvalidSuperseded),
@@ -351,7 +357,7 @@ fn a_superseding_contract_drops_no_asset_and_no_ceiling() {
 			..share_terms(1, None)
 		};
 		let dropping = offer(new(other.clone()));
-		assert_noop!(accept(dropping), Error::<Test>::AssetDropped);
+		assert_noop!(accept(dropping), Error::<Test>::AssetLeftOut);
 		let below = offer(new(native(Some(499))));
 		assert_noop!(accept(below), Error::<Test>::AboveCeiling);
 		let mut both = native(Some(500));
@@ -365,7 +371,7 @@ fn a_contract_that_would_end_before_it_begins_is_refused() {
 	with_design(|| {
 		let until = Some(System::block_number() + NOTICE);
 		let id = offer(TermsOf::<Test> { until, ..share_terms(3, None) });
-		assert_noop!(accept(id), Error::<Test>::InvalidTime);
+		assert_noop!(accept(id), Error::<Test>::InvalidDuration);
 		let until = Some(System::block_number() + NOTICE + 1);
 		let id = offer(TermsOf::<Test> { until, ..share_terms(3, None) });
 		assert_ok!(accept(id));
@@ -379,7 +385,7 @@ fn a_contract_that_would_end_before_it_begins_is_refused() {
 #[test]
 fn an_offer_needs_its_deposit() {
 	with_design(|| {
-		let terms = TermsOf::<Test> { payer: Party::Account(NEWCOMER), ..licence_terms() };
+		let terms = TermsOf::<Test> { payer: Party::Agent(NEWCOMER), ..licence_terms() };
 		let offered = offer_as(NEWCOMER, Side::Payer, terms);
 		assert_noop!(offered, sp_runtime::TokenError::FundsUnavailable);
 	});

@@ -138,7 +138,7 @@ fn a_scope_pays_out_of_a_named_purse_and_it_counts_as_spending() {
 			let (base, evidence) = (1_000 * ONE, H256::zero());
 			Settlement::declare(signed(who), id, 0, NATIVE, base, purse, evidence)
 		};
-		assert_noop!(call(STEWARD, None), Error::<Test>::InvalidPurse);
+		assert_noop!(call(STEWARD, None), Error::<Test>::InvalidSource);
 		assert!(call(ANA, Some(Purse::Treasury)).is_err());
 		let before = free(purse(LAB, Purse::Treasury));
 		assert_ok!(call(STEWARD, Some(Purse::Treasury)));
@@ -190,7 +190,7 @@ fn what_the_payee_cannot_record_now_reaches_its_inbox() {
 #[test]
 fn who_cannot_pay_declares_nothing() {
 	with_design(|| {
-		let poor = Party::Account(NEWCOMER);
+		let poor = Party::Agent(NEWCOMER);
 		use frame_support::traits::fungible::Mutate as _;
 		Balances::mint_into(&NEWCOMER, 10_000).unwrap();
 		let terms = TermsOf::<Test> { payer: poor, ..licence_terms() };

@@ -107,14 +107,14 @@ struct Model {
 fn party(place: usize) -> Party<u64> {
 	match SCOPES.get(place) {
 		Some(scope) => Party::Scope(*scope),
-		None => Party::Account(COMPANIES[place - SCOPES.len()]),
+		None => Party::Agent(COMPANIES[place - SCOPES.len()]),
 	}
 }
 
 fn signer_of(party: &Party<u64>) -> RuntimeOrigin {
 	match party {
 		Party::Scope(scope) => signed(steward(*scope)),
-		Party::Account(account) => signed(*account),
+		Party::Agent(account) => signed(*account),
 	}
 }
 

@@ -138,7 +138,7 @@ fn a_notice_ends_a_share_when_it_has_passed() {
 		// The other side cannot prolong it.
 		run_blocks(1);
 		let later = Settlement::give_notice(signed(STEWARD), id, Side::Payer);
-		assert_noop!(later, Error::<Test>::AlreadyEnding);
+		assert_noop!(later, Error::<Test>::AlreadyOver);
 		run_to_block(until - 1);
 		assert_eq!(shared(&sale(LAB, 100)), vec![3]);
 		run_blocks(1);
@@ -169,7 +169,7 @@ fn the_payer_pays_what_a_ceiling_leaves_at_any_time() {
 		};
 		let treasury = Some(Purse::Treasury);
 		assert_noop!(pay(0, treasury), Error::<Test>::ZeroAmount);
-		assert_noop!(pay(1, None), Error::<Test>::InvalidPurse);
+		assert_noop!(pay(1, None), Error::<Test>::InvalidSource);
 		assert_ok!(pay(400, treasury));
 		assert_eq!((paid(id), last_payment()), (400 * ONE, (400 * ONE, true)));
 		// It is an income of the payee, whose network levies it.
@@ -182,11 +182,11 @@ fn the_payer_pays_what_a_ceiling_leaves_at_any_time() {
 			contract(id).state,
 			State::Signed { until: Some((_, Ending::Completed)), .. }
 		));
-		assert_noop!(pay(1, treasury), Error::<Test>::AlreadyEnding);
+		assert_noop!(pay(1, treasury), Error::<Test>::AlreadyOver);
 		let other = TermsOf::<Test> { document: document(9), ..share_terms(3, None) };
 		let open = sign(other);
 		let none = Settlement::pay_ceiling(signed(STEWARD), open, NATIVE, ONE, treasury);
-		assert_noop!(none, Error::<Test>::NoCeiling);
+		assert_noop!(none, Error::<Test>::CeilingNotFound);
 		let asset = AssetKind::WithId(3);
 		let unnamed = Settlement::pay_ceiling(signed(STEWARD), open, asset, ONE, treasury);
 		assert_noop!(unnamed, Error::<Test>::AssetNotNamed);
@@ -200,7 +200,7 @@ fn a_company_pays_a_ceiling_out_of_its_account() {
 		let id = sign(terms);
 		let pay = |who, purse| Settlement::pay_ceiling(signed(who), id, NATIVE, 30 * ONE, purse);
 		assert_noop!(pay(BEN, None), Error::<Test>::NotParty);
-		assert_noop!(pay(ANA, Some(Purse::Treasury)), Error::<Test>::InvalidPurse);
+		assert_noop!(pay(ANA, Some(Purse::Treasury)), Error::<Test>::InvalidSource);
 		let before = free(ANA);
 		assert_ok!(pay(ANA, None));
 		assert_eq!(before - free(ANA), 30 * ONE);
@@ -227,7 +227,7 @@ fn a_share_needs_a_place_in_the_list_of_its_payer() {
 			assert_ok!(Settlement::accept(signed(100 + n), id, Box::new(terms)));
 		}
 		let ninth = offer(share_terms(1, None));
-		assert_noop!(accept(ninth), Error::<Test>::NoRoom);
+		assert_noop!(accept(ninth), Error::<Test>::TooManyShares);
 		assert_eq!(crate::Pallet::<Test>::room(LAB), None);
 		assert_eq!(crate::Pallet::<Test>::shares(LAB).len(), 8);
 		assert_eq!(crate::Pallet::<Test>::contracts_of_payer(LAB_PAYS, 0).len(), 9);
