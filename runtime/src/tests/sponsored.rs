@@ -448,6 +448,8 @@ fn kind(scope: ScopeId, deciding: Deciding<u32>) -> u16 {
 		limits: Limits { max_quantity: 8_000_000, daily_limit: Some(24_000_000) },
 		deciding,
 		earns_reputation: false,
+		takes_scopes: false,
+		standing: None,
 	};
 	run(Alice, pallet_contributions::Call::define_kind { scope, terms });
 	kind

@@ -121,6 +121,8 @@ fn accepted_credits_identities_from_outside() {
 			claim: ClaimType::Equity,
 			units: 5 * UNIT,
 			rate: ONE,
+			counts: false,
+			accepted_at: 1,
 		};
 		assert_ok!(<Shares as OnAccepted<u64>>::accepted(&contribution));
 		distribute(id, 100);
@@ -177,6 +179,8 @@ fn accepted_credits_principal_at_the_rate_of_logging_when_another_holds_now() {
 			claim: ClaimType::Debt { ceiling: 100 },
 			units: 2 * UNIT,
 			rate: 20 * ONE,
+			counts: false,
+			accepted_at: 1,
 		};
 		assert_ok!(<Shares as OnAccepted<u64>>::accepted(&contribution));
 		assert_eq!(book(id).units, 40 * ONE);

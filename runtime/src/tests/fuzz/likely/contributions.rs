@@ -250,6 +250,8 @@ fn define(world: &mut World, focus: &Focus) -> Option<Call<Runtime>> {
 		deciding,
 		// Of cash that is refused.
 		earns_reputation: world.dice.chance(40) && (!is_cash || world.dice.chance(5)),
+		takes_scopes: false,
+		standing: None,
 	};
 	Some(Call::define_kind { scope, terms })
 }
@@ -268,6 +270,8 @@ pub fn define_debt(world: &mut World, focus: &Focus, asset: crate::AssetKind) ->
 		limits: Limits { max_quantity: u64::MAX, daily_limit: None },
 		deciding: Deciding::Measured { purse: None },
 		earns_reputation: false,
+		takes_scopes: false,
+		standing: None,
 	};
 	Call::define_kind { scope: focus.scope, terms }
 }
