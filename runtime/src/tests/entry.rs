@@ -93,7 +93,8 @@ fn network() -> (ScopeId, u16) {
 		deciding: Deciding::Reviewers { role: 0, approvals: 1, period: days(3) },
 		earns_reputation: false,
 		takes_scopes: false,
-		standing: None,
+		// An hour is worth a token.
+		standing: Some(OVN),
 	};
 	sends(Alice, pallet_contributions::Call::define_kind { scope, terms });
 	// Noor is invited, so that its account is kept alive, and joins by itself.

@@ -137,6 +137,9 @@ const DECISIONS: [(&str, &[&str]); 10] = [
 			"undo_page",
 			"finish_import",
 			"drop_import",
+			"allow_logger_as",
+			"revoke_logger_as",
+			"compensate_as",
 		],
 	),
 	(
@@ -203,7 +206,7 @@ const OWN_MONEY: [(&str, &[&str]); 8] = [
 			"open_pot",
 		],
 	),
-	("Contributions", &["contribute_cash", "open_task", "import_page"]),
+	("Contributions", &["contribute_cash", "open_task", "import_page", "log_as"]),
 	("Shares", &["open_pot"]),
 	("ValueEquation", &["record_income", "open_pot"]),
 	("Custody", &["register"]),

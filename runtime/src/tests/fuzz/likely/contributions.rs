@@ -16,7 +16,7 @@ use frame_support::traits::Time;
 use ovn_primitives::{ClaimType, Contributor, Purse, ScopeId};
 use pallet_contributions::{
 	Action, Call, Category, Contributions, Deciding, ImportedEntry, Imports, KindCount, KindTerms,
-	Kinds, Limits, Loggers, Review, TaskClaim, TaskClaims, Tasks, Unit,
+	Kinds, Limits, Loggers, Review, ScopeLoggers, TaskClaim, TaskClaims, Tasks, Unit,
 };
 use pallet_evaluation::{Call as Peers, Change, Changes, Fraction};
 use pallet_networks::RoleHolders;
@@ -35,7 +35,7 @@ pub fn next(world: &mut World) -> Next {
 	let evidence = world.document();
 	let quantity = world.dice.between(1, 16) * 500_000;
 	let day = today().saturating_sub(world.dice.roll(3) as u32);
-	let call = match world.dice.roll(30) {
+	let call = match world.dice.roll(34) {
 		0..=1 => return Some((decider, define(world, &focus)?.into())),
 		2..=8 => {
 			let terms = Kinds::<Runtime>::get(scope, kind)?.terms;
@@ -152,6 +152,7 @@ pub fn next(world: &mut World) -> Next {
 			};
 			return Some((person, call.into()));
 		},
+		29..=32 => return by_scope(world, &focus),
 		_ => {
 			let call = match world.dice.roll(3) {
 				0 => {
@@ -173,6 +174,57 @@ pub fn next(world: &mut World) -> Next {
 		},
 	};
 	Some((member, call.into()))
+}
+
+/// What another scope does to contribute to a scope, or to take back what it contributed.
+fn by_scope(world: &mut World, focus: &Focus) -> Next {
+	let (scope, kind) = (focus.scope, focus.kind);
+	let others: Vec<_> = ScopeLoggers::<Runtime>::iter_keys().take(8).collect();
+	let as_scope = match world.dice.any(&others).filter(|_| world.dice.chance(70)) {
+		Some(scope) => scope,
+		None => world.focus(Subject::Scope).scope,
+	};
+	let decider = world.decider(as_scope);
+	let given = ScopeLoggers::<Runtime>::get(as_scope);
+	let for_it: Vec<_> = given.iter().filter(|it| it.to == scope).map(|it| &it.logger).collect();
+	let evidence = world.document();
+	let quantity = world.dice.between(1, 16) * 500_000;
+	match (world.dice.any(&for_it).cloned(), world.dice.roll(10)) {
+		(None, 0..=8) => {
+			let logger = world.trusted(scope);
+			let until = world.dice.chance(50).then(|| crate::System::block_number() + days(9));
+			Some((decider, Call::allow_logger_as { scope, as_scope, logger, until }.into()))
+		},
+		(Some(logger), 0) => {
+			Some((decider, Call::revoke_logger_as { scope, as_scope, logger }.into()))
+		},
+		(Some(logger), 1..=7) => {
+			let day = today().saturating_sub(world.dice.roll(3) as u32);
+			// A kind that takes scopes, if there is one.
+			let kinds: Vec<_> = Kinds::<Runtime>::iter_prefix(scope)
+				.filter(|(_, kind)| kind.terms.takes_scopes && !kind.retired)
+				.map(|(kind, _)| kind)
+				.take(8)
+				.collect();
+			let kind = world.dice.any(&kinds).unwrap_or(kind);
+			let gift = world.dice.chance(10);
+			let call = Call::log_as { scope, as_scope, kind, quantity, day, evidence, gift };
+			Some((logger, call.into()))
+		},
+		_ => {
+			let of_scopes: Vec<_> = Contributions::<Runtime>::iter()
+				.filter(|(_, _, it)| it.scope().is_some())
+				.filter(|(.., it)| matches!(it.state, pallet_contributions::State::Accepted { .. }))
+				.take(8)
+				.collect();
+			let (scope, index, it) = world.dice.any(&of_scopes)?;
+			let as_scope = it.scope()?;
+			let id = ovn_primitives::ContributionId { scope, index };
+			let quantity = quantity.min(it.quantity);
+			let decider = world.decider(as_scope);
+			Some((decider, Call::compensate_as { as_scope, id, quantity, evidence }.into()))
+		},
+	}
 }
 
 /// An evaluation that is there, in the network.
@@ -228,6 +280,9 @@ fn define(world: &mut World, focus: &Focus) -> Option<Call<Runtime>> {
 			(cash, Deciding::Measured { purse: Some(purse) })
 		},
 	};
+	let is_measured = matches!(deciding, Deciding::Measured { .. });
+	let for_scopes = !is_measured && world.dice.chance(40);
+	let unit = if for_scopes { Unit::Piece } else { unit };
 	let is_cash = matches!(deciding, Deciding::Measured { purse: Some(_) });
 	let claim = match world.dice.roll(10) {
 		0..=4 => ClaimType::Equity,
@@ -250,8 +305,10 @@ fn define(world: &mut World, focus: &Focus) -> Option<Call<Runtime>> {
 		deciding,
 		// Of cash that is refused.
 		earns_reputation: world.dice.chance(40) && (!is_cash || world.dice.chance(5)),
-		takes_scopes: false,
-		standing: None,
+		// Of hours and of facts that is refused.
+		takes_scopes: if for_scopes { world.dice.chance(90) } else { world.dice.chance(3) },
+		standing: (!is_measured || world.dice.chance(3))
+			.then(|| OVN * u128::from(world.dice.between(0, 8))),
 	};
 	Some(Call::define_kind { scope, terms })
 }
