@@ -73,6 +73,16 @@
 //! then. The maximum of a network is [`MAX_REPUTATION`]; what would exceed it is not earned. An
 //! agent that the network expelled earns nothing until it is taken back.
 //!
+//! ## Scopes and bots
+//! Reputation is what people think of what people did. Scopes and bots are no founders, earn
+//! nothing and evaluate nothing; whoever becomes one is taken out of R at any time
+//! ([`Pallet::mark_dormant`]). What a scope contributed is evaluated as any other contribution,
+//! and earns nobody reputation or the network's asset. It has no author: R is that of all, and
+//! those on the side of the scope do not judge it
+//! ([`ovn_primitives::traits::Contributions::is_insider`]), whatever the network says of authors.
+//! Somebody who leaves the scope may evaluate what it contributed, because membership is regained
+//! only by a decision.
+//!
 //! ## Silence
 //! R falls to those who take part, but neither quickly nor to a few. A day of silence counts only
 //! once three contributions of others that the agent could have evaluated were decided without it.
