@@ -176,53 +176,52 @@ pub fn next(world: &mut World) -> Next {
 	Some((member, call.into()))
 }
 
-/// What another scope does to contribute to a scope, or to take back what it contributed.
+/// What a scope does to contribute to another one that takes it, or to take back what it contributed.
 fn by_scope(world: &mut World, focus: &Focus) -> Next {
-	let (scope, kind) = (focus.scope, focus.kind);
-	let others: Vec<_> = ScopeLoggers::<Runtime>::iter_keys().take(8).collect();
-	let as_scope = match world.dice.any(&others).filter(|_| world.dice.chance(70)) {
-		Some(scope) => scope,
-		None => world.focus(Subject::Scope).scope,
-	};
-	let decider = world.decider(as_scope);
-	let given = ScopeLoggers::<Runtime>::get(as_scope);
-	let for_it: Vec<_> = given.iter().filter(|it| it.to == scope).map(|it| &it.logger).collect();
+	let taking: Vec<_> = Kinds::<Runtime>::iter()
+		.filter(|(_, _, kind)| kind.terms.takes_scopes && !kind.retired)
+		.map(|(scope, kind, _)| (scope, kind))
+		.take(24)
+		.collect();
+	let given: Vec<_> = ScopeLoggers::<Runtime>::iter()
+		.flat_map(|(as_scope, given)| given.into_iter().map(move |it| (as_scope, it)))
+		.take(24)
+		.collect();
 	let evidence = world.document();
 	let quantity = world.dice.between(1, 16) * 500_000;
-	match (world.dice.any(&for_it).cloned(), world.dice.roll(10)) {
-		(None, 0..=8) => {
-			let logger = world.trusted(scope);
-			let until = world.dice.chance(50).then(|| crate::System::block_number() + days(9));
-			Some((decider, Call::allow_logger_as { scope, as_scope, logger, until }.into()))
+	match (world.dice.any(&given), world.dice.roll(10)) {
+		(Some((as_scope, it)), 0) => {
+			let call = Call::revoke_logger_as { scope: it.to, as_scope, logger: it.logger };
+			Some((world.decider(as_scope), call.into()))
 		},
-		(Some(logger), 0) => {
-			Some((decider, Call::revoke_logger_as { scope, as_scope, logger }.into()))
-		},
-		(Some(logger), 1..=7) => {
+		(Some((as_scope, it)), 1..=6) => {
 			let day = today().saturating_sub(world.dice.roll(3) as u32);
-			// A kind that takes scopes, if there is one.
-			let kinds: Vec<_> = Kinds::<Runtime>::iter_prefix(scope)
-				.filter(|(_, kind)| kind.terms.takes_scopes && !kind.retired)
-				.map(|(kind, _)| kind)
-				.take(8)
-				.collect();
-			let kind = world.dice.any(&kinds).unwrap_or(kind);
-			let gift = world.dice.chance(10);
+			let of_it: Vec<_> = taking.iter().filter(|(scope, _)| *scope == it.to).collect();
+			let kind = world.dice.any(&of_it).map_or(focus.kind, |(_, kind)| *kind);
+			let (scope, gift) = (it.to, world.dice.chance(10));
 			let call = Call::log_as { scope, as_scope, kind, quantity, day, evidence, gift };
-			Some((logger, call.into()))
+			Some((it.logger, call.into()))
 		},
-		_ => {
-			let of_scopes: Vec<_> = Contributions::<Runtime>::iter()
+		(_, 7) => {
+			let accepted: Vec<_> = Contributions::<Runtime>::iter()
 				.filter(|(_, _, it)| it.scope().is_some())
 				.filter(|(.., it)| matches!(it.state, pallet_contributions::State::Accepted { .. }))
 				.take(8)
 				.collect();
-			let (scope, index, it) = world.dice.any(&of_scopes)?;
+			let (scope, index, it) = world.dice.any(&accepted)?;
 			let as_scope = it.scope()?;
 			let id = ovn_primitives::ContributionId { scope, index };
 			let quantity = quantity.min(it.quantity);
 			let decider = world.decider(as_scope);
 			Some((decider, Call::compensate_as { as_scope, id, quantity, evidence }.into()))
+		},
+		_ => {
+			let (scope, _) = world.dice.any(&taking)?;
+			let as_scope = world.focus(Subject::Scope).scope;
+			let logger = world.trusted(scope);
+			let until = world.dice.chance(50).then(|| crate::System::block_number() + days(9));
+			let call = Call::allow_logger_as { scope, as_scope, logger, until };
+			Some((world.decider(as_scope), call.into()))
 		},
 	}
 }
