@@ -36,6 +36,8 @@ pub enum Contributor<AccountId> {
 	/// A person or thing that is not on the chain, such as a repository: the salted hash of its
 	/// name elsewhere.
 	External(H256),
+	/// A scope, which contributes to another one.
+	Scope(ScopeId),
 }
 
 /// The claim that a contribution gives to its contributor.

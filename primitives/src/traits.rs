@@ -367,8 +367,10 @@ pub trait Deposits<AccountId> {
 pub trait PeerEvaluation<AccountId> {
 	/// Whether contributions to this scope can be evaluated by peers.
 	fn is_available(scope: ScopeId) -> bool;
-	/// Opens the evaluation of a contribution that was logged.
-	fn open(id: ContributionId, contributor: &AccountId) -> DispatchResult;
+	/// Opens the evaluation of a contribution that was logged. `author`: whose it is, who earns for
+	/// it and does not judge it; `None` if a scope contributed it: nobody earns, and
+	/// [`Contributions::is_insider`] says who does not judge.
+	fn open(id: ContributionId, author: Option<&AccountId>) -> DispatchResult;
 	/// Ends the evaluation of a contribution without a result, because its author reversed it.
 	/// Refused if that would let the author escape a judgement.
 	fn cancel(id: ContributionId) -> DispatchResult;
@@ -386,7 +388,7 @@ impl<AccountId> PeerEvaluation<AccountId> for () {
 		false
 	}
 
-	fn open(_: ContributionId, _: &AccountId) -> DispatchResult {
+	fn open(_: ContributionId, _: Option<&AccountId>) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
 
@@ -410,7 +412,10 @@ impl<AccountId> PeerEvaluation<AccountId> for () {
 /// What peers evaluate; the counterpart of [`PeerEvaluation`].
 pub trait Contributions<AccountId> {
 	/// Whose contribution it is; `None` if it does not exist or is decided.
-	fn undecided(id: ContributionId) -> Option<AccountId>;
+	fn undecided(id: ContributionId) -> Option<Contributor<AccountId>>;
+	/// Whether an agent is on the side of the scope that made a contribution: a member or a steward
+	/// of it, or the one who logged it. Nobody is on the side of an agent.
+	fn is_insider(id: ContributionId, who: &AccountId) -> bool;
 	/// Ends the evaluation of a contribution.
 	fn decide(id: ContributionId, decision: Decision) -> DispatchResult;
 	/// The worth of a contribution, decided or not; `None` if there is no such log.
@@ -432,7 +437,8 @@ pub trait Contributions<AccountId> {
 /// The terms of a kind at one time.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Terms {
-	/// The hash of its unit, rate, limits, multipliers and way of deciding, and of the revision.
+	/// The hash of its unit, rate, limits, multipliers and way of deciding, of who contributes and
+	/// what counts as standing, and of the revision.
 	pub hash: sp_core::H256,
 	/// How often one of these was changed. Terms that were changed back are a new revision too.
 	pub revision: u32,
@@ -474,6 +480,12 @@ pub struct Accepted<AccountId> {
 	/// The rate of the kind when it was logged, in base units of the native token for one whole
 	/// unit. Later decisions of the scope do not change it.
 	pub rate: u128,
+	/// Whether it counts as standing in the scope: its kind says so, peers or reviewers of the
+	/// scope decided it, and it is worth as much as the kind asks for. When units are given back:
+	/// whether it counted until then.
+	pub counts: bool,
+	/// In which block it was accepted.
+	pub accepted_at: u64,
 }
 
 /// Notified of contributions that were accepted, and of units given back afterwards.

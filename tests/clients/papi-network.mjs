@@ -67,6 +67,8 @@ export const hours = (role, approvals, period, other = {}) => ({
 	limits: { max_quantity: 12n * UNIT, daily_limit: 24n * UNIT },
 	deciding: { type: "Reviewers", value: { role, approvals, period } },
 	earns_reputation: false,
+	takes_scopes: false,
+	standing: undefined,
 	...other,
 });
 /// Designs, counted in pieces, decided by peers. `other` changes some of the terms.

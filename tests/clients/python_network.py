@@ -21,6 +21,7 @@ def designs(**other):
         "rate": OVN, "claim": "Equity", "multipliers": [[]],
         "limits": {"max_quantity": 1_000 * WHOLE, "daily_limit": None},
         "deciding": {"PeerEvaluation": {"scales_by_quality": False}}, "earns_reputation": False,
+        "takes_scopes": False, "standing": None,
     } | other
 
 

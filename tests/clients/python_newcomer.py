@@ -59,6 +59,8 @@ def main(url):
         "limits": {"max_quantity": 12 * HOUR, "daily_limit": 24 * HOUR},
         "deciding": {"Reviewers": {"role": role, "approvals": 1, "period": 7 * DAY}},
         "earns_reputation": False,
+        "takes_scopes": False,
+        "standing": None,
     })
     (work,) = [event["kind"] for event in events(recognised, "Contributions", "KindDefined")]
     decided("Balances", "transfer_keep_alive", dest=sponsor, value=10 * OVN)

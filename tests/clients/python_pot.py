@@ -41,6 +41,7 @@ def main(url):
             "claim": claim, "multipliers": [[]],
             "limits": {"max_quantity": 10_000 * MILLIONTH, "daily_limit": None},
             "deciding": {"Measured": {"purse": "Treasury"}}, "earns_reputation": False,
+            "takes_scopes": False, "standing": None,
         }
         made = chain.done(call("Contributions", "define_kind", scope=scope, terms=terms), who)
         return events(made, "Contributions", "KindDefined")[0]["kind"]

@@ -42,6 +42,7 @@ def main(url):
         "action": "Transfer", "unit": {"Token": {"asset": "Native", "decimals": 12}}, "rate": 10**18,
         "claim": "Gift", "multipliers": [[]], "limits": {"max_quantity": 10 * 10**6, "daily_limit": None},
         "deciding": {"Measured": {"purse": "Treasury"}}, "earns_reputation": True,
+        "takes_scopes": False, "standing": None,
     }
     cash = chain.submit(chain.call("Contributions", "define_kind", scope=project, terms=terms), mallory)
     if cash.is_success:

@@ -11,9 +11,9 @@
 use crate::{
 	Action, AllowedLogger, BenchmarkHelper, Call, Category, Config, Contributions, DayTotal,
 	Deciding, HoursWorked, ImportedEntries, ImportedEntry, Imports, KindCount, KindTerms,
-	KindTermsOf, Kinds, Ledger, Ledgers, Limits, Loggers, NextIndex, NextTask, Pallet, Replacement,
-	Review, Reviews, State, TaskClaims, TaskId, Tasks, Unit, MAX_APPROVALS, MAX_IMPORT_PAGE,
-	MAX_LOGGERS, MAX_MULTIPLIER, MAX_MULTIPLIERS,
+	KindTermsOf, Kinds, Ledger, Ledgers, Limits, Loggers, MaxDays, NextIndex, NextTask, Pallet,
+	Replacement, Review, Reviews, ScopeLogger, ScopeLoggers, State, TaskClaims, TaskId, Tasks,
+	Unit, MAX_APPROVALS, MAX_IMPORT_PAGE, MAX_LOGGERS, MAX_MULTIPLIER, MAX_MULTIPLIERS,
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -117,6 +117,8 @@ impl<T: Config> Stage<T> {
 				period: T::MaxPeriod::get(),
 			},
 			earns_reputation: true,
+			takes_scopes: false,
+			standing: None,
 		}
 	}
 
@@ -167,13 +169,45 @@ impl<T: Config> Stage<T> {
 		self.define(terms)
 	}
 
-	/// Lets the ledger of the worker remember as many days as it can.
-	fn fill_ledger(&self, kind: KindId) {
+	/// A kind that scopes contribute, which peers decide where there are such, otherwise reviewers.
+	/// Its number.
+	fn kind_for_scopes(&self) -> Result<KindId, BenchmarkError> {
+		let mut terms = KindTerms { takes_scopes: true, ..self.terms() };
+		if T::PeerEvaluation::is_available(self.scope) {
+			terms.deciding = Deciding::PeerEvaluation { scales_by_quality: true };
+		}
+		self.define(terms)
+	}
+
+	/// The days that a ledger remembers at most.
+	fn days() -> BoundedVec<DayTotal, MaxDays> {
 		let first = TODAY.saturating_sub(T::BackdateDays::get());
 		let days: Vec<_> = (first..=TODAY).map(|day| DayTotal { day, quantity: ONE }).collect();
-		let key = (self.scope, Contributor::Agent(self.worker.clone()), kind);
-		HoursWorked::<T>::insert(&self.worker, BoundedVec::truncate_from(days.clone()));
-		Ledgers::<T>::mutate(key, |ledger| ledger.days = BoundedVec::truncate_from(days));
+		BoundedVec::truncate_from(days)
+	}
+
+	/// Lets the ledger of a contributor remember as many days as it can.
+	fn fill_ledger_of(&self, contributor: Contributor<T::AccountId>, kind: KindId) {
+		let key = (self.scope, contributor, kind);
+		Ledgers::<T>::mutate(key, |ledger| ledger.days = Self::days());
+	}
+
+	/// Lets the ledger of the worker remember as many days as it can.
+	fn fill_ledger(&self, kind: KindId) {
+		HoursWorked::<T>::insert(&self.worker, Self::days());
+		self.fill_ledger_of(Contributor::Agent(self.worker.clone()), kind);
+	}
+
+	/// Another scope, which lets as many log for it as it can, with the other as the last, for this
+	/// scope.
+	fn contributing(&self, expires: BlockNumberFor<T>) -> ScopeId {
+		let as_scope = T::BenchmarkHelper::another_scope();
+		let mut permissions: Vec<_> = (1..MAX_LOGGERS)
+			.map(|n| ScopeLogger { to: self.scope, logger: account("logger", n, 0), expires })
+			.collect();
+		permissions.push(ScopeLogger { to: self.scope, logger: self.other.clone(), expires });
+		ScopeLoggers::<T>::insert(as_scope, BoundedVec::truncate_from(permissions));
+		as_scope
 	}
 
 	/// Fills the list of those whom the worker allows to log, with the other as the last.
@@ -389,6 +423,35 @@ mod benchmarks {
 		assert!(permissions.iter().all(|permission| permission.logger != stage.other));
 	}
 
+	/// One of as many permissions as a scope can give, to another scope as deep as can be.
+	#[benchmark]
+	fn allow_logger_as() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let as_scope = stage.contributing(T::MaxPeriod::get());
+		let origin = decider::<T>(as_scope, DecisionClass::Standard)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, as_scope, stage.other.clone(), None);
+
+		let permissions = ScopeLoggers::<T>::get(as_scope);
+		assert_eq!(permissions.len(), MAX_LOGGERS.saturated_into::<usize>());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn revoke_logger_as() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let as_scope = stage.contributing(T::MaxPeriod::get());
+		let origin = decider::<T>(as_scope, DecisionClass::Standard)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.scope, as_scope, stage.other.clone());
+
+		let permissions = ScopeLoggers::<T>::get(as_scope);
+		assert!(permissions.iter().all(|permission| permission.logger != stage.other));
+		Ok(())
+	}
+
 	/// What a log costs in a scope with so many members, and as many contributions of as many
 	/// people: the same. Not a weight: `scripts/measure/scale.sh` compares the two ends.
 	#[benchmark(extra)]
@@ -526,6 +589,47 @@ mod benchmarks {
 
 		#[extrinsic_call]
 		_(signer, id, ONE, document());
+
+		let entry = Pallet::<T>::entry(id).map_err(failed)?;
+		assert_eq!(entry.compensated, ONE);
+		Ok(())
+	}
+
+	/// By the last of as many as a scope allows.
+	#[benchmark]
+	fn log_as() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let kind = stage.kind_for_scopes()?;
+		let as_scope = stage.contributing(T::MaxPeriod::get());
+		stage.fill_ledger_of(Contributor::Scope(as_scope), kind);
+		let signer = RawOrigin::Signed(stage.other.clone());
+
+		#[extrinsic_call]
+		_(signer, stage.scope, as_scope, kind, ONE, TODAY, document(), true);
+
+		let entry = Contributions::<T>::get(stage.scope, 0).and_then(|entry| entry.scope());
+		assert_eq!(entry, Some(as_scope));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn compensate_as() -> Result<(), BenchmarkError> {
+		let stage = stage::<T>();
+		let terms = KindTerms { takes_scopes: true, ..stage.terms() };
+		let kind = stage.define(terms.clone())?;
+		let as_scope = stage.contributing(T::MaxPeriod::get());
+		let signer = RawOrigin::Signed(stage.other.clone());
+		let (scope, evidence) = (stage.scope, document());
+		Pallet::<T>::log_as(signer.into(), scope, as_scope, kind, ONE, TODAY, evidence, false)?;
+		stage.fill_ledger_of(Contributor::Scope(as_scope), kind);
+		let id = ContributionId { scope, index: 0 };
+		let entry = Pallet::<T>::entry(id).map_err(failed)?;
+		let accepted = Decision::Accepted { quality: Ratio::ONE };
+		Pallet::<T>::settle(id, entry, &terms, accepted).map_err(failed)?;
+		let origin = decider::<T>(as_scope, DecisionClass::Significant)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, as_scope, id, ONE, document());
 
 		let entry = Pallet::<T>::entry(id).map_err(failed)?;
 		assert_eq!(entry.compensated, ONE);

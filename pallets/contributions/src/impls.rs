@@ -8,15 +8,21 @@ use frame_support::ensure;
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::split;
 use ovn_primitives::{
-	traits, ContributionId, Decision, Denomination, Document, KindId, KindValue, Quantity, ScopeId,
+	traits, ContributionId, Contributor, Decision, Denomination, Document, KindId, KindValue,
+	Quantity, ScopeId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> traits::Contributions<T::AccountId> for Pallet<T> {
-	fn undecided(id: ContributionId) -> Option<T::AccountId> {
+	fn undecided(id: ContributionId) -> Option<Contributor<T::AccountId>> {
 		Contributions::<T>::get(id.scope, id.index)
 			.filter(|contribution| contribution.is_undecided())
-			.and_then(|contribution| contribution.agent().cloned())
+			.map(|contribution| contribution.contributor)
+	}
+
+	fn is_insider(id: ContributionId, who: &T::AccountId) -> bool {
+		Contributions::<T>::get(id.scope, id.index)
+			.is_some_and(|contribution| Self::is_inside(&contribution, who))
 	}
 
 	fn decide(id: ContributionId, decision: Decision) -> DispatchResult {

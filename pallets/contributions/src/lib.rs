@@ -12,14 +12,17 @@
 //!   **imported** history, a **reversal** or a **compensation** ([`Entry`]). Entries are never
 //!   edited or removed; only the decision on a log changes, once, and pages of an unfinished import
 //!   can be undone.
-//! - **Contributor**: whose contribution it is. **Logger**: who wrote it down, if somebody else
-//!   did.
+//! - **Contributor**: whose contribution it is: an agent, a scope, or somebody outside. **Logger**:
+//!   who wrote it down, if somebody else did.
 //! - **Reviewer**: a holder of the role that decides about a kind. Peers, who decide about other
 //!   kinds with their reputation at stake, are in another pallet.
 //! - **Quantity**: in millionths of the kind's unit. **Units**: what an accepted contribution
 //!   credits, in the same measure: quantity x multiplier x quality.
 //! - **Gift**: a contribution that entitles to nothing, because its contributor or its kind says
 //!   so.
+//! - **Standing**: what an agent or a scope has in a scope by contributions that its peers or
+//!   reviewers accepted, of kinds that say so, each worth as much as its kind asks for. It is
+//!   counted elsewhere ([`Accepted::counts`](ovn_primitives::traits::Accepted::counts)).
 //! - **Ledger**: the sums over all entries of one contributor, of one kind, in one scope.
 //! - **Task**: something to be done, which several people can claim and deliver as a contribution.
 //!
@@ -40,6 +43,15 @@
 //!
 //! A task leads into the same record: [`Pallet::open_task`], [`Pallet::claim_task`],
 //! [`Pallet::deliver_task`]; and then as above.
+//!
+//! ## Scopes that contribute
+//! A scope contributes to another one, to a network for instance or to an enterprise, whether it
+//! belongs to that or not, and also to one above or below itself. It allows an agent to log for it
+//! there ([`Pallet::allow_logger_as`], [`Pallet::log_as`]), who pays and corrects. A kind takes
+//! scopes only if its terms say so, and never hours of work, which only people have. What was
+//! accepted is credited to the scope, whose own equation divides what it earns. Its members and
+//! stewards, and whoever logged, judge none of it. It earns no reputation, and the scope alone gives
+//! something of it back ([`Pallet::compensate_as`]).
 //!
 //! ## Suspended scopes
 //! In a scope that is suspended (`networks.suspend`) nothing new begins: no kind, log, cash, task,
@@ -121,15 +133,15 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungibles, Consideration, Footprint, UnixTime},
+		traits::{fungibles, Consideration, EnsureOriginWithArg, Footprint, UnixTime},
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		traits::{
 			Deposits, EnsureScope, Membership, OnAccepted, OnRateChanged, PeerEvaluation, Scopes,
 		},
-		Balance, ClaimType, ContributionId, Contributor, Day, Document, KindId, Purse, Quantity,
-		Ratio, RoleId, ScopeId,
+		Balance, ClaimType, ContributionId, Contributor, Day, DecisionClass, Document, KindId,
+		Purse, Quantity, Ratio, RoleId, ScopeId,
 	};
 	use sp_core::H256;
 
@@ -254,6 +266,8 @@ pub mod pallet {
 		fn asset(scope: ScopeId, purse: Purse, owner: &AccountId) -> AssetKind;
 		/// Sets the clock to noon of a day.
 		fn set_day(day: Day);
+		/// Another open scope, as deep as can be, in a network of its own.
+		fn another_scope() -> ScopeId;
 		/// Lets so many more agents belong to the scope, as if they had joined.
 		fn populate(scope: ScopeId, members: u32);
 	}
@@ -369,6 +383,20 @@ pub mod pallet {
 		Blake2_128Concat,
 		T::AccountId,
 		LoggersOf<T::AccountId, BlockNumberFor<T>>,
+		ValueQuery,
+	>;
+
+	/// Whom a scope allows to log what it contributes to others. Absent for nobody.
+	///
+	/// Invariant: each once for each other scope, never for the scope itself, at most
+	/// [`MAX_LOGGERS`] in all, and none for longer than [`Config::MaxPeriod`]. Expired ones go when
+	/// it is next written. One list, so that it is bounded however many scopes there are.
+	#[pallet::storage]
+	pub type ScopeLoggers<T: Config> = StorageMap<
+		_,
+		Twox64Concat,
+		ScopeId,
+		ScopeLoggersOf<T::AccountId, BlockNumberFor<T>>,
 		ValueQuery,
 	>;
 
@@ -627,6 +655,24 @@ pub mod pallet {
 		ImportFinished { scope: ScopeId, import: ImportId },
 		/// An import without entries was given up.
 		ImportDropped { scope: ScopeId, import: ImportId },
+		/// A scope allows an agent to log what it contributes to another one.
+		ScopeLoggerAllowed {
+			/// The scope to which it contributes.
+			scope: ScopeId,
+			/// The scope that contributes.
+			as_scope: ScopeId,
+			logger: T::AccountId,
+			/// The first block in which it may no longer.
+			expires: BlockNumberFor<T>,
+		},
+		/// A scope no longer allows an agent to log what it contributes to another one.
+		ScopeLoggerRevoked {
+			/// The scope to which it contributes.
+			scope: ScopeId,
+			/// The scope that contributes.
+			as_scope: ScopeId,
+			logger: T::AccountId,
+		},
 	}
 
 	/// Why a call was rejected.
@@ -780,6 +826,21 @@ pub mod pallet {
 		WorthTooLarge,
 		/// The agent would have worked more than 24 hours that day, over all kinds and scopes.
 		TooManyHours,
+		/// Only agents contribute work in hours and what the chain measures: define the kind
+		/// without scopes.
+		InvalidContributors,
+		/// What the chain measures is no standing, because nobody judges it: define the kind
+		/// without.
+		InvalidStanding,
+		/// Only agents contribute to this kind: use one that takes scopes.
+		KindNotForScopes,
+		/// A scope does not contribute to itself: name another one.
+		OwnScope,
+		/// Members and stewards of the scope that contributed it, and whoever logged it, do not
+		/// judge it: leave it to others.
+		OwnScopeContribution,
+		/// Older ledgers name agents and people outside: a scope contributes by its own decision.
+		ImportedScope,
 	}
 
 	#[pallet::extra_constants]
@@ -845,8 +906,9 @@ pub mod pallet {
 		/// Makes a scope recognise a kind of contribution, by significant decision of the scope.
 		///
 		/// The kind gets the next number of the scope. Rate, multipliers and limits can change
-		/// later; unit, claim and the way of deciding cannot, so that what was logged keeps its
-		/// meaning: for other ones, define another kind and retire this one.
+		/// later; unit, claim, the way of deciding, who contributes and what counts as standing
+		/// cannot, so that what was logged keeps its meaning: for other ones, define another kind
+		/// and retire this one.
 		/// # Parameters
 		/// - `terms`: what is decided of the kind, within the bounds that [`KindTerms`] states.
 		/// # Errors
@@ -856,7 +918,7 @@ pub mod pallet {
 		///   [`Error::InvalidUnit`], [`Error::InvalidClaim`], [`Error::InvalidMultipliers`],
 		///   [`Error::InvalidLimits`], [`Error::InvalidApprovals`],
 		///   [`Error::EvaluationUnavailable`], [`Error::CashEarnsReputation`],
-		///   [`Error::WorthTooLarge`].
+		///   [`Error::WorthTooLarge`], [`Error::InvalidContributors`], [`Error::InvalidStanding`].
 		/// # Events
 		/// [`Event::KindDefined`].
 		#[pallet::call_index(0)]
@@ -1028,6 +1090,54 @@ pub mod pallet {
 			Self::do_clear_loggers(scope, agent)
 		}
 
+		/// Allows an agent to log what a scope contributes to another one, by standard decision of
+		/// the scope that contributes.
+		///
+		/// That scope need not belong to the other one; it may stand above or below it. The agent
+		/// pays for what it logs ([`Pallet::log_as`]). Given again, only the end changes.
+		/// # Parameters
+		/// - `scope`: the scope to which it contributes.
+		/// - `as_scope`: the scope that contributes.
+		/// - `until`: as in [`Pallet::allow_logger`].
+		/// # Errors
+		/// - [`Error::TooManyLoggers`]: over all scopes to which it contributes.
+		/// - [`Error::OwnScope`], [`Error::ScopeNotOpen`], [`Error::InvalidPeriod`].
+		/// # Events
+		/// [`Event::ScopeLoggerAllowed`].
+		#[pallet::call_index(13)]
+		pub fn allow_logger_as(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			as_scope: ScopeId,
+			logger: T::AccountId,
+			until: Option<BlockNumberFor<T>>,
+		) -> DispatchResult {
+			T::ScopeOrigin::ensure_origin(origin, &(as_scope, DecisionClass::Standard))?;
+			Self::do_allow_logger_as(scope, as_scope, logger, until)
+		}
+
+		/// Revokes a permission to log that a scope gave, by standard decision of that scope, open
+		/// or not.
+		///
+		/// What was logged stays, and the agent can still take back what is undecided. It replaces
+		/// none of it.
+		/// # Parameters
+		/// - `scope`, `as_scope`: as in [`Pallet::allow_logger_as`].
+		/// # Errors
+		/// - [`Error::LoggerNotFound`].
+		/// # Events
+		/// [`Event::ScopeLoggerRevoked`].
+		#[pallet::call_index(14)]
+		pub fn revoke_logger_as(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			as_scope: ScopeId,
+			logger: T::AccountId,
+		) -> DispatchResult {
+			T::ScopeOrigin::ensure_origin(origin, &(as_scope, DecisionClass::Standard))?;
+			Self::do_revoke_logger_as(scope, as_scope, logger)
+		}
+
 		/// Logs a contribution, as an agent with the right to log in the scope. Sponsored.
 		///
 		/// Holds [`Config::LogDeposit`]: on the purse of the scope that sponsors the signer (only
@@ -1079,7 +1189,7 @@ pub mod pallet {
 			let contributor = on_behalf_of.unwrap_or_else(|| who.clone());
 			let own = role.is_none() && contributor == who;
 			let draft = functions::Draft {
-				contributor,
+				contributor: Contributor::Agent(contributor),
 				kind,
 				quantity,
 				day,
@@ -1188,7 +1298,7 @@ pub mod pallet {
 			evidence: Document,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_compensate(who, id, quantity, evidence)
+			Self::do_compensate(&Contributor::Agent(who), id, quantity, evidence)
 		}
 
 		/// Contributes cash, as an agent with the right to log in the scope.
@@ -1224,8 +1334,86 @@ pub mod pallet {
 			Self::do_contribute_cash(scope, who, kind, amount)
 		}
 
+		/// Logs what another scope contributes to a scope where the signer has the right to log, as
+		/// an agent whom that other scope allows it.
+		///
+		/// As [`Pallet::log`]: the signer pays the fee, the deposit is held for the signer, and the
+		/// signer corrects it ([`Pallet::correct`]). It is decided as that of an agent, by others
+		/// than the members and stewards of the scope that contributes; what it earns goes to the
+		/// inbox of that scope. It earns no reputation.
+		/// # Parameters
+		/// - `scope`: the scope to which it is contributed.
+		/// - `as_scope`: the scope that contributes, which need not belong to the other.
+		/// - `kind`: a kind that takes scopes.
+		/// - `quantity`, `day`, `evidence`, `gift`: as [`Pallet::log`].
+		/// # Errors
+		/// - [`Error::NotAllowedToLog`]: the scope that contributes decides on
+		///   [`Pallet::allow_logger_as`].
+		/// - [`Error::ScopeNotOpen`]: one of the two.
+		/// - [`Error::OwnScope`], [`Error::KindNotForScopes`], and those of [`Pallet::log`] but for
+		///   those of roles and hours.
+		/// # Events
+		/// [`Event::Logged`].
+		#[pallet::call_index(25)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::log_as().saturating_add(T::PeerEvaluation::open_weight())
+		)]
+		pub fn log_as(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			as_scope: ScopeId,
+			kind: KindId,
+			#[pallet::compact] quantity: Quantity,
+			day: Day,
+			evidence: Document,
+			gift: bool,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let draft = functions::Draft {
+				contributor: Contributor::Scope(as_scope),
+				kind,
+				quantity,
+				day,
+				role: None,
+				evidence,
+				gift,
+				task: None,
+			};
+			Self::do_log(scope, who, draft)?;
+			Ok(())
+		}
+
+		/// Gives something back of what a scope contributed to another one and was accepted, by
+		/// significant decision of the scope that contributed it, open or not.
+		///
+		/// As [`Pallet::compensate`].
+		/// # Parameters
+		/// - `as_scope`: the scope that contributed it.
+		/// - `quantity`, `evidence`: as [`Pallet::compensate`].
+		/// # Errors
+		/// - [`Error::NotContributor`]: another scope, or an agent, contributed it.
+		/// - Those of [`Pallet::compensate`].
+		/// # Events
+		/// [`Event::Compensated`].
+		#[pallet::call_index(26)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::compensate_as().saturating_add(T::OnAccepted::weight())
+		)]
+		pub fn compensate_as(
+			origin: OriginFor<T>,
+			as_scope: ScopeId,
+			id: ContributionId,
+			#[pallet::compact] quantity: Quantity,
+			evidence: Document,
+		) -> DispatchResult {
+			T::ScopeOrigin::ensure_origin(origin, &(as_scope, DecisionClass::Significant))?;
+			Self::do_compensate(&Contributor::Scope(as_scope), id, quantity, evidence)
+		}
+
 		/// Reviews a contribution, as a holder of the role that decides its kind who neither
 		/// contributed nor logged it. Sponsored.
+		///
+		/// What a scope contributed is reviewed by none of its members and stewards.
 		///
 		/// It counts once as many reviewers accept it as the kind asks for, and does not once as
 		/// many do not accept it; it is spam if more than half of those say so. A review counts
@@ -1235,7 +1423,8 @@ pub mod pallet {
 		/// # Errors
 		/// - [`Error::DeadlinePassed`]: close it by [`Pallet::close_review`].
 		/// - [`Error::ContributionNotFound`], [`Error::AlreadyDecided`], [`Error::NotByReviewers`],
-		///   [`Error::OwnContribution`], [`Error::NotReviewer`], [`Error::AlreadyReviewed`].
+		///   [`Error::OwnContribution`], [`Error::OwnScopeContribution`], [`Error::NotReviewer`],
+		///   [`Error::AlreadyReviewed`].
 		/// # Events
 		/// [`Event::Reviewed`]; if it decides, one of [`Event::Accepted`], [`Event::Rejected`] and
 		/// [`Event::FoundSpam`], and what becomes of the task.
@@ -1453,7 +1642,8 @@ pub mod pallet {
 		/// - `first`: how many entries of the import come before the page.
 		/// - `entries`: 1 to [`MAX_IMPORT_PAGE`] entries.
 		/// # Errors
-		/// - [`Error::KindNotFound`], [`Error::ZeroQuantity`], [`Error::DayInFuture`]: an entry.
+		/// - [`Error::KindNotFound`], [`Error::ZeroQuantity`], [`Error::DayInFuture`],
+		///   [`Error::ImportedScope`]: an entry.
 		/// - [`Error::ScopeNotOpen`], [`Error::ImportNotFound`], [`Error::ImportNotOpen`],
 		///   [`Error::NotImporter`], [`Error::EmptyPage`], [`Error::NotNextEntry`],
 		///   [`Error::TooManyEntries`], [`Error::TotalsDiffer`].
@@ -1553,9 +1743,9 @@ pub mod pallet {
 			Self::kind_now(scope, kind)
 		}
 
-		/// The hash of what is decided of a kind's unit, rate, limits, multipliers and way of
-		/// deciding, and how often it was changed: what a network recognises. `None` if there is no
-		/// such kind.
+		/// The hash of what is decided of a kind's unit, rate, limits, multipliers, way of
+		/// deciding, contributors and standing, and how often it was changed: what a network
+		/// recognises. `None` if there is no such kind.
 		pub fn terms(scope: ScopeId, kind: KindId) -> Option<(H256, u32)> {
 			let terms = Self::terms_of(scope, kind, &Kinds::<T>::get(scope, kind)?);
 			Some((terms.hash, terms.revision))
@@ -1613,6 +1803,13 @@ pub mod pallet {
 			agent: T::AccountId,
 		) -> Vec<AllowedLogger<T::AccountId, BlockNumberFor<T>>> {
 			Self::view_loggers(scope, agent)
+		}
+
+		/// Whom a scope allows now to log what it contributes to others.
+		pub fn scope_loggers(
+			as_scope: ScopeId,
+		) -> Vec<ScopeLogger<T::AccountId, BlockNumberFor<T>>> {
+			Self::view_scope_loggers(as_scope)
 		}
 
 		/// A task; `None` if there is none, or it is done and removed.

@@ -99,7 +99,7 @@ parameter_types! {
 	/// Whether who credits units takes part.
 	pub static Crediting: bool = true;
 	/// What peers are evaluating, in the order of opening.
-	pub storage Evaluating: Vec<(ContributionId, u64)> = Vec::new();
+	pub storage Evaluating: Vec<(ContributionId, Option<u64>)> = Vec::new();
 	/// What those who credit have been told, in order.
 	pub storage Told: Vec<Heard> = Vec::new();
 }
@@ -112,9 +112,9 @@ impl PeerEvaluation<u64> for Peers {
 		PeersAvailable::get()
 	}
 
-	fn open(id: ContributionId, contributor: &u64) -> DispatchResult {
+	fn open(id: ContributionId, author: Option<&u64>) -> DispatchResult {
 		let mut evaluating = Evaluating::get();
-		evaluating.push((id, *contributor));
+		evaluating.push((id, author.copied()));
 		Evaluating::set(&evaluating);
 		Ok(())
 	}
@@ -153,6 +153,10 @@ pub struct Heard {
 	pub more: bool,
 	pub units: u128,
 	pub rate: u128,
+	/// Whether it counts as standing.
+	pub counts: bool,
+	/// In which block it was accepted.
+	pub at: u64,
 }
 
 /// Writes down what it is told to credit.
@@ -172,6 +176,8 @@ impl Books {
 			more,
 			units: contribution.units,
 			rate: contribution.rate,
+			counts: contribution.counts,
+			at: contribution.accepted_at,
 		});
 		Told::set(&told);
 		Ok(())
@@ -256,6 +262,13 @@ pub const DESIGNS: KindId = 1;
 pub const CASH: KindId = 2;
 pub const FACTS: KindId = 3;
 pub const CARE: KindId = 4;
+/// Another kind, which [`make_mill`] defines: parts that two reviewers decide.
+pub const PARTS: KindId = 5;
+/// What parts have to be worth to count as standing: three of the first rate do, two do not.
+pub const STANDING: u128 = 60;
+/// Another network, of which two reviewers of the lab are members, and [`MILLER`] is the steward.
+pub const MILL: ScopeId = 2;
+pub const MILLER: u64 = 8;
 
 /// A kind that two reviewers decide.
 pub fn hours() -> KindTermsOf<Test> {
@@ -271,6 +284,8 @@ pub fn hours() -> KindTermsOf<Test> {
 		limits: Limits { max_quantity: 10 * UNIT, daily_limit: Some(24 * UNIT) },
 		deciding: Deciding::Reviewers { role: REVIEWER, approvals: 2, period: JUDGING },
 		earns_reputation: true,
+		takes_scopes: false,
+		standing: None,
 	}
 }
 
@@ -284,6 +299,22 @@ pub fn designs() -> KindTermsOf<Test> {
 		claim: ClaimType::Debt { ceiling: 100 },
 		limits: Limits { max_quantity: 100 * UNIT, daily_limit: None },
 		deciding: Deciding::PeerEvaluation { scales_by_quality: true },
+		takes_scopes: true,
+		..hours()
+	}
+}
+
+/// A kind that agents and scopes contribute, two reviewers decide, and that counts as standing from
+/// [`STANDING`] on.
+pub fn parts() -> KindTermsOf<Test> {
+	KindTerms {
+		name: b"parts".to_vec().try_into().unwrap(),
+		category: Category::Material,
+		action: Action::Produce,
+		unit: Unit::Piece,
+		limits: Limits { max_quantity: 100 * UNIT, daily_limit: Some(24 * UNIT) },
+		takes_scopes: true,
+		standing: Some(STANDING),
 		..hours()
 	}
 }
@@ -430,6 +461,16 @@ pub fn make_lab() {
 	assert_eq!(define(cash(NATIVE, Purse::Treasury)), CASH);
 	assert_eq!(define(printer_hours()), FACTS);
 	assert_eq!(define(care()), CARE);
+}
+
+/// Makes a mill, and a kind of the lab to which it can contribute.
+pub fn make_mill() {
+	assert_eq!(network(MILLER), MILL);
+	for who in &REVIEWERS[1..3] {
+		Networks::join(signed(*who), MILL, None).unwrap();
+		Networks::set_tier(signed(MILLER), MILL, *who, Tier::Member).unwrap();
+	}
+	assert_eq!(define(parts()), PARTS);
 }
 
 /// The deposits held are those of what is undecided, and open tasks'.

@@ -6,14 +6,15 @@
 use crate::{
 	Config, ContributionOf, Contributions, ContributorOf, DayTotal, Deciding, Entry, HoursWorked,
 	ImportId, ImportPages, Imports, KindCount, KindTotals, Kinds, Ledger, Ledgers, Loggers,
-	NextImport, NextIndex, NextTask, Pallet, Review, Reviews, State, TaskClaim, TaskClaims, Tasks,
-	Totals, HOURS_OF_A_DAY, MAX_APPROVALS,
+	NextImport, NextIndex, NextTask, Pallet, Review, Reviews, ScopeLoggers, State, TaskClaim,
+	TaskClaims, Tasks, Totals, HOURS_OF_A_DAY, MAX_APPROVALS,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
 use frame_support::{ensure, traits::Get};
+use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::reward::credited_units;
 use ovn_primitives::{
 	runtime::now, traits::PeerEvaluation, ClaimType, ContributionId, Contributor, Day, KindId,
@@ -55,13 +56,17 @@ impl<T: Config> Pallet<T> {
 	/// 11. A delivered claim names an undecided contribution of the worker for that task, and each
 	///     such contribution is named.
 	/// 12. An agent allows each other at most once, and not itself; an entry without permissions is
-	///     absent; no permission ends later than the longest time from now.
+	///     absent; no permission ends later than the longest time from now. So does a scope, once
+	///     for each other one.
 	/// 13. What an import says was imported is the sum over its pages, at most what was decided,
 	///     and exactly that when it is finished; its pages are numbered without gaps, their entries
 	///     are marked with the import and accepted, and no other accepted entries are.
 	/// 14. The hours of a day of an agent are what it logged for it and did not reverse, of kinds
 	///     that measure work in hours and are logged, at most 24; none of the days that can still
 	///     be logged for is missing.
+	/// 15. A kind that takes scopes is neither of work in hours nor measured, and what is measured
+	///     is no standing. What a scope contributed is of such a kind, in no role, for no task, to
+	///     another scope, and was logged by an agent.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_kinds()?;
 		let mut ledgers = BTreeMap::<LedgerKey<T>, Entries<T>>::new();
@@ -148,6 +153,10 @@ impl<T: Config> Pallet<T> {
 			}
 			let cash = matches!(kind.terms.deciding, Deciding::Measured { purse: Some(_) });
 			ensure!(!cash || !kind.terms.earns_reputation, "1: reputation that is bought");
+			let measured = matches!(kind.terms.deciding, Deciding::Measured { .. });
+			let of_people = measured || Self::is_work_in_hours(&kind.terms);
+			ensure!(!of_people || !kind.terms.takes_scopes, "15: a kind that scopes cannot give");
+			ensure!(!measured || kind.terms.standing.is_none(), "15: standing that nobody judged");
 			let count = counts.entry(scope).or_default();
 			*count = count.saturating_add(1);
 		}
@@ -169,6 +178,13 @@ impl<T: Config> Pallet<T> {
 		}
 		for (index, entry) in entries {
 			ensure!(entry.quantity > 0, "3: an entry of nothing");
+			if let Some(contributor) = entry.scope() {
+				let imported = matches!(entry.entry, Entry::Imported { .. });
+				let logged = entry.logger.is_some() && !imported;
+				ensure!(logged && kind.terms.takes_scopes, "15: of a scope, and not taken");
+				let plain = entry.role.is_none() && entry.task.is_none();
+				ensure!(plain && contributor != key.0, "15: of a scope in a role, or its own");
+			}
 			let log = |of: &u32| entries.get(of).filter(|of| matches!(of.entry, Entry::Log));
 			match entry.entry {
 				Entry::Log | Entry::Imported { .. } => {},
@@ -413,13 +429,26 @@ impl<T: Config> Pallet<T> {
 			ensure!(loggers.len() == permissions.len(), "12: allowed twice");
 			ensure!(!loggers.is_empty(), "12: an entry that allows nobody");
 			ensure!(!loggers.contains(&agent), "12: an agent allows itself");
-			let now: u64 = now::<T>().saturated_into();
-			let longest: u64 = T::MaxPeriod::get().saturated_into();
-			let late = |end: u64| end.saturating_sub(now) > longest;
-			let any =
-				permissions.iter().any(|permission| late(permission.expires.saturated_into()));
+			let any = permissions.iter().any(|permission| Self::is_too_late(permission.expires));
 			ensure!(!any, "12: allowed for too long");
 		}
+		for (as_scope, permissions) in ScopeLoggers::<T>::iter() {
+			let all: BTreeSet<_> = permissions.iter().map(|it| (it.to, &it.logger)).collect();
+			ensure!(all.len() == permissions.len(), "12: allowed twice by a scope");
+			ensure!(!all.is_empty(), "12: a scope that allows nobody");
+			let own = permissions.iter().any(|it| it.to == as_scope);
+			ensure!(!own, "12: a scope contributes to itself");
+			let any = permissions.iter().any(|permission| Self::is_too_late(permission.expires));
+			ensure!(!any, "12: allowed by a scope for too long");
+		}
 		Ok(())
+	}
+
+	/// Whether a permission ends later than one that is given now can.
+	fn is_too_late(expires: BlockNumberFor<T>) -> bool {
+		let now: u64 = now::<T>().saturated_into();
+		let longest: u64 = T::MaxPeriod::get().saturated_into();
+		let end: u64 = expires.saturated_into();
+		end.saturating_sub(now) > longest
 	}
 }

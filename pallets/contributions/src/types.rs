@@ -9,7 +9,7 @@
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_primitives::{
 	Balance, ClaimType, Contributor, Day, Depositor, Document, KindId, Name, Purse, Quantity,
-	Ratio, RoleId,
+	Ratio, RoleId, ScopeId,
 };
 use sp_core::H256;
 
@@ -27,7 +27,8 @@ pub type MaxReviews = ConstU32<13>;
 pub const MAX_DAYS: u32 = 31;
 /// [`MAX_DAYS`], as the bound of a list.
 pub type MaxDays = ConstU32<MAX_DAYS>;
-/// The greatest number of agents that one agent allows to log for it in a scope.
+/// The greatest number of agents that one agent allows to log for it in a scope, and of
+/// permissions that one scope gives in all.
 pub const MAX_LOGGERS: u32 = 16;
 /// [`MAX_LOGGERS`], as the bound of a list.
 pub type MaxLoggers = ConstU32<MAX_LOGGERS>;
@@ -252,6 +253,13 @@ pub struct KindTerms<AssetKind, BlockNumber> {
 	/// Whether it earns reputation although peers do not evaluate it. Cash never does: reputation
 	/// is earned, not bought.
 	pub earns_reputation: bool,
+	/// Whether scopes contribute it, too, and not agents alone. Never work in hours, of which only
+	/// people have 24 a day, nor what the chain measures.
+	pub takes_scopes: bool,
+	/// Whether its contributions count as standing in the scope, and what one must be worth at
+	/// least for that, in base units of the native token. `None`: they do not, as what the chain
+	/// measures never does.
+	pub standing: Option<Balance>,
 }
 
 /// A rate that is decided and holds later.
@@ -409,16 +417,25 @@ pub struct Contribution<AccountId, BlockNumber> {
 }
 
 impl<AccountId: PartialEq, BlockNumber> Contribution<AccountId, BlockNumber> {
-	/// The account for which the deposit is held: who logged it. `None` for somebody outside.
+	/// The account for which the deposit is held: who logged it. `None` for somebody outside. What a
+	/// scope contributes always has a logger.
 	pub fn author(&self) -> Option<&AccountId> {
 		self.logger.as_ref().or_else(|| self.agent())
 	}
 
-	/// The account whose contribution it is; `None` for somebody outside.
+	/// The account whose contribution it is; `None` for somebody outside and for a scope.
 	pub fn agent(&self) -> Option<&AccountId> {
 		match &self.contributor {
 			Contributor::Agent(agent) => Some(agent),
-			Contributor::External(_) => None,
+			Contributor::External(_) | Contributor::Scope(_) => None,
+		}
+	}
+
+	/// The scope that contributed it; `None` for an agent and for somebody outside.
+	pub const fn scope(&self) -> Option<ScopeId> {
+		match &self.contributor {
+			Contributor::Scope(scope) => Some(*scope),
+			Contributor::Agent(_) | Contributor::External(_) => None,
 		}
 	}
 
@@ -523,6 +540,29 @@ pub struct AllowedLogger<AccountId, BlockNumber> {
 /// Whom an agent allows to log for it in a scope.
 pub type LoggersOf<AccountId, BlockNumber> =
 	BoundedVec<AllowedLogger<AccountId, BlockNumber>, MaxLoggers>;
+
+/// That an agent may log what a scope contributes to another one.
+#[frame_support::stored]
+#[derive(Copy)]
+pub struct ScopeLogger<AccountId, BlockNumber> {
+	/// The scope to which it contributes.
+	pub to: ScopeId,
+	/// Who may log.
+	pub logger: AccountId,
+	/// The first block in which it may no longer.
+	pub expires: BlockNumber,
+}
+
+impl<AccountId: PartialEq, BlockNumber> ScopeLogger<AccountId, BlockNumber> {
+	/// Whether it is that of an agent for what is contributed to a scope.
+	pub fn is_for(&self, to: ScopeId, logger: &AccountId) -> bool {
+		self.to == to && self.logger == *logger
+	}
+}
+
+/// Whom a scope allows to log what it contributes to others.
+pub type ScopeLoggersOf<AccountId, BlockNumber> =
+	BoundedVec<ScopeLogger<AccountId, BlockNumber>, MaxLoggers>;
 
 /// Something to be done, open to everybody who may take tasks.
 #[frame_support::stored]

@@ -23,12 +23,16 @@ pub trait WeightInfo {
 	fn allow_logger() -> Weight;
 	fn revoke_logger() -> Weight;
 	fn clear_loggers() -> Weight;
+	fn allow_logger_as() -> Weight;
+	fn revoke_logger_as() -> Weight;
 	fn log() -> Weight;
 	fn log_own() -> Weight;
 	fn set_gift() -> Weight;
 	fn correct() -> Weight;
 	fn take_back() -> Weight;
 	fn compensate() -> Weight;
+	fn log_as() -> Weight;
+	fn compensate_as() -> Weight;
 	fn review() -> Weight;
 	fn close_review() -> Weight;
 	fn contribute_cash() -> Weight;
@@ -149,6 +153,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Least time measured: 14_291_000 picoseconds.
 		Weight::from_parts(16_595_000, 4102)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Networks::Scopes` (r:2 w:0)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Storage: `Governance::Rolls` (r:1 w:0)
+	/// Storage: `Governance::Rules` (r:1 w:0)
+	/// Storage: `Contributions::ScopeLoggers` (r:1 w:1)
+	fn allow_logger_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(46_620_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Storage: `Governance::Rolls` (r:1 w:0)
+	/// Storage: `Governance::Rules` (r:1 w:0)
+	/// Storage: `Contributions::ScopeLoggers` (r:1 w:1)
+	fn revoke_logger_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(38_277_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Networks::Scopes` (r:6 w:0)
@@ -306,6 +332,35 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Least time measured: 99_399_000 picoseconds.
 		Weight::from_parts(113_309_000, 4578)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
+	}
+	/// Storage: `Networks::Scopes` (r:7 w:0)
+	/// Storage: `Networks::Members` (r:2 w:0)
+	/// Storage: `Contributions::ScopeLoggers` (r:1 w:0)
+	/// Storage: `Contributions::Kinds` (r:1 w:0)
+	/// Storage: `Contributions::Ledgers` (r:1 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Networks::Sponsorships` (r:2 w:0)
+	/// Storage: `Networks::Allowances` (r:1 w:1)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Storage: `Contributions::NextIndex` (r:1 w:1)
+	/// Storage: `Contributions::Contributions` (r:0 w:1)
+	fn log_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(161_763_000, 18637)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// Storage: `Networks::Scopes` (r:1 w:0)
+	/// Storage: `Networks::Details` (r:1 w:0)
+	/// Storage: `Governance::Rolls` (r:1 w:0)
+	/// Storage: `Governance::Rules` (r:1 w:0)
+	/// Storage: what `compensate` reads and writes
+	fn compensate_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(133_309_000, 9917)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Contributions::Contributions` (r:1 w:1)
@@ -775,6 +830,18 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
+	fn allow_logger_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(46_620_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn revoke_logger_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(38_277_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
 	fn log() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(191_201_000, 16116)
@@ -808,6 +875,18 @@ impl WeightInfo for () {
 	fn compensate() -> Weight {
 		Weight::from_parts(113_309_000, 4578)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
+	}
+	fn log_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(161_763_000, 18637)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn compensate_as() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(133_309_000, 9917)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn review() -> Weight {

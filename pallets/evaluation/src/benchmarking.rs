@@ -150,6 +150,12 @@ fn contribution<T: Config>(stage: &Setting<T>) -> (T::AccountId, ContributionId)
 	(author, id)
 }
 
+/// A contribution of a scope, and a steward of that. None of the stage's agents belongs to it.
+fn contribution_of_scope<T: Config>(stage: &Setting<T>) -> (T::AccountId, ContributionId) {
+	let logger = T::BenchmarkHelper::agent(stage.network, stage.scope, u32::MAX);
+	T::BenchmarkHelper::contribution_of_scope(stage.scope, &logger)
+}
+
 /// A position for the highest value.
 fn position(stake: u128, weight: u128) -> Position {
 	Position {
@@ -326,7 +332,7 @@ mod benchmarks {
 		s: Linear<0, SETTLED_FIRST>,
 	) -> Result<(), BenchmarkError> {
 		let stage = prepare::<T>(3)?;
-		let (_, id) = contribution::<T>(&stage);
+		let (_, id) = contribution_of_scope::<T>(&stage);
 		let who = stage.agents[0].clone();
 		for agent in &stage.agents {
 			Pallet::<T>::evaluate(RawOrigin::Signed(agent.clone()).into(), id, 15, false)
@@ -391,7 +397,7 @@ mod benchmarks {
 	#[benchmark]
 	fn reopen() -> Result<(), BenchmarkError> {
 		let stage = prepare::<T>(3)?;
-		let (author, id) = contribution::<T>(&stage);
+		let (steward, id) = contribution_of_scope::<T>(&stage);
 		Evaluations::<T>::mutate(stage.network, id, |evaluation| {
 			if let Some(evaluation) = evaluation {
 				evaluation.stage = Stage::Inconclusive { until: evaluation.closes_at };
@@ -399,7 +405,7 @@ mod benchmarks {
 		});
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(author), id);
+		_(RawOrigin::Signed(steward), id);
 
 		let evaluation = Evaluations::<T>::get(stage.network, id);
 		assert_eq!(evaluation.map(|evaluation| evaluation.round), Some(1));
@@ -428,7 +434,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			<Pallet<T> as PeerEvaluation<_>>::open(id, &stage.agents[0])?;
+			<Pallet<T> as PeerEvaluation<_>>::open(id, Some(&stage.agents[0]))?;
 		}
 
 		assert!(Evaluations::<T>::contains_key(stage.network, id));
@@ -589,6 +595,8 @@ mod benchmarks {
 			claim: ClaimType::Equity,
 			units: 1,
 			rate: 1,
+			counts: false,
+			accepted_at: 1,
 		};
 
 		#[block]

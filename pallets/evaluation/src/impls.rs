@@ -18,8 +18,8 @@ impl<T: Config> PeerEvaluation<T::AccountId> for Pallet<T> {
 		Self::network_of(scope).is_ok_and(Networks::<T>::contains_key)
 	}
 
-	fn open(id: ContributionId, contributor: &T::AccountId) -> DispatchResult {
-		Self::do_open(id, contributor)
+	fn open(id: ContributionId, author: Option<&T::AccountId>) -> DispatchResult {
+		Self::do_open(id, author)
 	}
 
 	fn cancel(id: ContributionId) -> DispatchResult {

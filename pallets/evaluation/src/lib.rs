@@ -73,6 +73,16 @@
 //! then. The maximum of a network is [`MAX_REPUTATION`]; what would exceed it is not earned. An
 //! agent that the network expelled earns nothing until it is taken back.
 //!
+//! ## Scopes and bots
+//! Reputation is what people think of what people did. Scopes and bots are no founders, earn
+//! nothing and evaluate nothing; whoever becomes one is taken out of R at any time
+//! ([`Pallet::mark_dormant`]). What a scope contributed is evaluated as any other contribution,
+//! and earns nobody reputation or the network's asset. It has no author: R is that of all, and
+//! those on the side of the scope do not judge it
+//! ([`ovn_primitives::traits::Contributions::is_insider`]), whatever the network says of authors.
+//! Somebody who leaves the scope may evaluate what it contributed, because membership is regained
+//! only by a decision.
+//!
 //! ## Silence
 //! R falls to those who take part, but neither quickly nor to a few. A day of silence counts only
 //! once three contributions of others that the agent could have evaluated were decided without it.
@@ -178,6 +188,10 @@ pub mod pallet {
 		#[pallet::no_default]
 		type Membership: Membership<Self::AccountId>;
 
+		/// What agents declare to be, and which of them are scopes.
+		#[pallet::no_default]
+		type Agents: ovn_primitives::traits::Agents<Self::AccountId>;
+
 		/// What is evaluated.
 		#[pallet::no_default]
 		type Contributions: Contributions<Self::AccountId>;
@@ -242,6 +256,10 @@ pub mod pallet {
 		/// A contribution of the agent to the scope, of a kind that peers decide, delivered for a
 		/// task. Its evaluation is open.
 		fn contribution(scope: ScopeId, author: &AccountId) -> ContributionId;
+		/// What another scope contributed to the scope, of a kind that peers decide, logged by the
+		/// agent; and a steward of that other scope, who is no member of it. Its evaluation is open.
+		fn contribution_of_scope(scope: ScopeId, logger: &AccountId)
+			-> (AccountId, ContributionId);
 		/// An asset that the network issues, and which the agent can receive.
 		fn asset(network: ScopeId, receiver: &AccountId) -> AssetId;
 	}
@@ -436,7 +454,8 @@ pub mod pallet {
 			id: ContributionId,
 			/// The network whose reputation decides.
 			network: ScopeId,
-			author: T::AccountId,
+			/// `None`: a scope contributed it.
+			author: Option<T::AccountId>,
 			/// 0, or 1 when it is opened again.
 			round: u8,
 			/// R: the weight of all who may speak.
@@ -636,7 +655,7 @@ pub mod pallet {
 		AlreadyFounded,
 		/// The network has no reputation, or nobody else had any when the evaluation opened.
 		ReputationNotFound,
-		/// There is no founder, or one is named twice or without reputation.
+		/// There is no founder, or one is named twice, without reputation, or is a scope or a bot.
 		InvalidFounders,
 		/// The sum is above [`MAX_REPUTATION`]: name less, as only proportions matter.
 		TooMuchReputation,
@@ -681,7 +700,8 @@ pub mod pallet {
 		NothingToSettle,
 		/// The limit is out of bounds: settle 1 to [`MAX_SETTLED`] evaluations.
 		InvalidLimit,
-		/// Only the author of the contribution can open its evaluation again.
+		/// Only the author of the contribution can open its evaluation again; if a scope contributed
+		/// it, one of its members or stewards, or whoever logged it.
 		NotAuthor,
 		/// Only an inconclusive evaluation can be opened again, once, and within a window.
 		CannotReopen,
@@ -692,8 +712,8 @@ pub mod pallet {
 		NothingOwed,
 		/// A number would exceed what its type can hold.
 		Overflow,
-		/// The agent does not belong to the network, was expelled from it, or is below its least
-		/// tier that evaluates.
+		/// The agent does not belong to the network, was expelled from it, is below its least tier
+		/// that evaluates, or is a scope or a bot.
 		NotEligible,
 		/// The scope has no such kind.
 		KindNotFound,
@@ -717,6 +737,9 @@ pub mod pallet {
 		NothingWaits,
 		/// As much was earned in this window as can be: wait for the next.
 		WindowUsedUp,
+		/// Members and stewards of the scope that contributed it, and whoever logged it, do not
+		/// judge it: leave it to others.
+		OwnScopeContribution,
 	}
 
 	#[pallet::extra_constants]
@@ -921,7 +944,8 @@ pub mod pallet {
 		/// reputation there. Sponsored.
 		///
 		/// The agent was not expelled, or was taken back, and is in the least tier that evaluates
-		/// if the network has one. If it was dormant it no longer is, and if it was when the
+		/// if the network has one. What a scope contributed is evaluated by none of its members and
+		/// stewards. If it was dormant it no longer is, and if it was when the
 		/// contribution opened, its weight is first added to R. Up to [`SETTLED_FIRST`] of the
 		/// signer's own evaluations that have ended are settled, so that it speaks with its present
 		/// weight. The stake is paid from settled reputation: the most by those who speak first,
@@ -946,7 +970,7 @@ pub mod pallet {
 		/// - [`Error::Overflow`]: under `stream`, more than 2^96 shares for one value.
 		/// - [`Error::ScopeNotOpen`], [`Error::NotEligible`], [`Error::NotInNetwork`],
 		///   [`Error::EvaluationNotFound`], [`Error::EvaluationNotOpen`], [`Error::JoinedLater`],
-		///   [`Error::OwnContribution`], [`Error::ValueOffScale`], [`Error::InvalidSpamFlag`],
+		///   [`Error::OwnContribution`], [`Error::OwnScopeContribution`], [`Error::ValueOffScale`], [`Error::InvalidSpamFlag`],
 		///   [`Error::TooManyUnsettled`], [`Error::AlreadyGiven`], [`Error::TooManyChanges`],
 		///   [`Error::ReputationNotFound`], [`Error::NotEnoughReputation`].
 		/// # Events
@@ -1006,6 +1030,7 @@ pub mod pallet {
 
 		/// Opens an inconclusive evaluation again, once, as the contribution's author. Sponsored.
 		///
+		/// What a scope contributed a member or steward of it opens again, or whoever logged it.
 		/// With the R and the parameters of now. What was said before does not count.
 		/// # Errors
 		/// - [`Error::NotInNetwork`], [`Error::EvaluationNotFound`], [`Error::NotAuthor`],
@@ -1077,7 +1102,8 @@ pub mod pallet {
 		///
 		/// As much as the present window of rewards has room for.
 		/// # Errors
-		/// - [`Error::NotEligible`]: the agent was expelled from the network, and not taken back.
+		/// - [`Error::NotEligible`]: the agent was expelled from the network, and not taken back, or
+		///   is a scope or a bot.
 		/// - [`Error::ReputationNotFound`], [`Error::NothingWaits`], [`Error::WindowUsedUp`].
 		/// # Events
 		/// [`Event::RewardPaid`].
@@ -1125,7 +1151,8 @@ pub mod pallet {
 		/// ([`Pallet::evaluate`]) or says so ([`Pallet::wake`]). Days count from that on which the
 		/// last was decided of [`MISSED`] contributions of others that it could have evaluated
 		/// since it did so last; what was open then is not among these. At most [`MAX_CLOSINGS`]
-		/// days are looked through.
+		/// days are looked through. The account of a scope, and what declares to be a bot, need not
+		/// have been silent: neither evaluates.
 		/// # Parameters
 		/// - `who`: an agent whose weight is counted in R, and that has evaluated nothing for
 		///   [`Parameters::dormancy`] days that count.
@@ -1148,6 +1175,7 @@ pub mod pallet {
 		/// As if it joined. What is already open it can evaluate without this
 		/// ([`Pallet::evaluate`]).
 		/// # Errors
+		/// - [`Error::NotEligible`]: the signer is a bot.
 		/// - [`Error::ScopeNotOpen`], [`Error::ReputationNotFound`], [`Error::AlreadyCounted`].
 		/// # Events
 		/// [`Event::Woken`].

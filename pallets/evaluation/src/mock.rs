@@ -12,7 +12,7 @@ use frame_support::{
 use ovn_math::{stake::StakeFraction, Fraction, Scale};
 use ovn_primitives::{
 	traits::{Accepted, OnAccepted, OnWeight},
-	ContributionId, Day, KindId, Quantity, ScopeId, ScopeKind,
+	AgentKind, ContributionId, Day, KindId, Quantity, ScopeId, ScopeKind,
 };
 use pallet_contributions::{KindTerms, KindTermsOf, Limits, State};
 use sp_core::H256;
@@ -163,10 +163,10 @@ pub const STRANGER: u64 = 99;
 /// The kinds of the lab and of the project: designs, which peers decide.
 pub const DESIGNS: KindId = 0;
 
-/// A kind that peers decide. A piece is worth [`RATE`].
+/// A kind that peers decide, and that scopes contribute, too. A piece is worth [`RATE`].
 pub fn designs() -> KindTermsOf<Test> {
 	let limits = Limits { max_quantity: 1_000 * PIECE, daily_limit: None };
-	KindTerms { limits, ..evaluated() }
+	KindTerms { limits, takes_scopes: true, ..evaluated() }
 }
 
 /// Whole units of reputation.
@@ -203,6 +203,29 @@ pub fn log_in(scope: ScopeId, who: u64, quantity: Quantity) -> ContributionId {
 	Contributing::log(signed(who), scope, DESIGNS, quantity, TODAY, None, document(5), false, None)
 		.unwrap();
 	ContributionId { scope, index }
+}
+
+/// Another network, of which these are members, and for which [`NEWCOMER`] logs in the lab.
+pub fn make_mill(members: &[u64]) -> ScopeId {
+	let mill = network(STEWARD);
+	for who in members {
+		join(mill, *who);
+	}
+	Contributing::allow_logger_as(signed(STEWARD), LAB, mill, NEWCOMER, None).unwrap();
+	mill
+}
+
+/// Logs a piece that a scope contributes to the lab. The contribution.
+pub fn log_as(scope: ScopeId) -> ContributionId {
+	let index = pallet_contributions::NextIndex::<Test>::get(LAB);
+	let (by, evidence) = (signed(NEWCOMER), document(5));
+	Contributing::log_as(by, LAB, scope, DESIGNS, PIECE, TODAY, evidence, false).unwrap();
+	ContributionId { scope: LAB, index }
+}
+
+/// What an agent says of itself.
+pub fn declare(who: u64, kind: AgentKind) {
+	Networks::set_profile(signed(who), kind, document(3)).unwrap();
 }
 
 /// Lets agents say what they think, in order.

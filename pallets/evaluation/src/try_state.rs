@@ -16,7 +16,7 @@ use alloc::{
 use frame_support::ensure;
 use ovn_primitives::{
 	traits::{Contributions, Scopes},
-	ContributionId, ScopeId,
+	ContributionId, Contributor, ScopeId,
 };
 use sp_runtime::{traits::SaturatedConversion, TryRuntimeError};
 
@@ -47,8 +47,8 @@ impl<T: Config> Pallet<T> {
 	/// 10. The queue has exactly the numbers between its ends, and names every round that is
 	///     marked.
 	/// 11. Own parameters hold within their bounds, reward values and debts of tokens are above 0.
-	/// 12. An evaluation that is not over is of an undecided contribution, as many as the network
-	///     counts; and a decision that could not take effect is of an undecided one, too, without
+	/// 12. An evaluation that is not over is of an undecided contribution of its author, or of a
+	///     scope if it has none, as many as the network counts; and a decision that could not take effect is of an undecided one, too, without
 	///     any.
 	/// 13. R of an open evaluation is what it counts, or a tenth of all who belonged, whichever is
 	///     more.
@@ -82,8 +82,14 @@ impl<T: Config> Pallet<T> {
 			if matches!(evaluation.stage, Stage::Ended(_)) {
 				continue;
 			}
-			let undecided = T::Contributions::undecided(*id).is_some();
-			ensure!(undecided, "12: an evaluation of what is decided");
+			let contributor = T::Contributions::undecided(*id);
+			let of_author = match (contributor, &evaluation.author) {
+				(Some(Contributor::Agent(agent)), Some(author)) => agent == *author,
+				(Some(Contributor::Scope(_)), None) => true,
+				(None, _) => return Err("12: an evaluation of what is decided".into()),
+				_ => false,
+			};
+			ensure!(of_author, "12: an evaluation of somebody else's contribution");
 			let count = open.entry(*network).or_default();
 			*count = count.saturating_add(1);
 			let reputation = evaluation.counted.max(evaluation.floor);

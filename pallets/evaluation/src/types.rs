@@ -445,8 +445,8 @@ pub enum Stage<BlockNumber> {
 /// The evaluation of one contribution. Amounts are in decay-free shares.
 #[frame_support::stored]
 pub struct Evaluation<AccountId, BlockNumber, AssetId> {
-	/// Whose contribution it is.
-	pub author: AccountId,
+	/// Whose contribution it is; `None`: a scope's.
+	pub author: Option<AccountId>,
 	/// In which block this round opened.
 	pub opened_at: BlockNumber,
 	/// The first block in which it can no longer be evaluated.
@@ -582,8 +582,8 @@ pub struct AgentView {
 pub struct EvaluationView<AccountId, BlockNumber, AssetId> {
 	/// The network whose reputation decides.
 	pub network: ScopeId,
-	/// Whose contribution it is.
-	pub author: AccountId,
+	/// Whose contribution it is; `None`: a scope's.
+	pub author: Option<AccountId>,
 	/// The round: 0 or 1.
 	pub round: u8,
 	/// How far it has come.

@@ -57,9 +57,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Least time measured: 34_782_000 picoseconds.
 		Weight::from_parts(52_013_049, 9917)
 			// Standard error: 69_868
-			.saturating_add(Weight::from_parts(9_807_755, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(14_807_755, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 5258).saturating_mul(n.into()))
@@ -115,12 +115,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn evaluate(n: u32, s: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 344_845_000 picoseconds.
-		Weight::from_parts(17_405_000, 8553)
+		Weight::from_parts(29_905_000, 8553)
 			// Standard error: 533_920
 			.saturating_add(Weight::from_parts(2_597_050, 0).saturating_mul(n.into()))
 			// Standard error: 15_789_773
 			.saturating_add(Weight::from_parts(62_441_867, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -179,8 +179,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn finalise() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 231_926_000 picoseconds.
-		Weight::from_parts(473_165_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(31_u64))
+		Weight::from_parts(478_165_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(33_u64))
 			.saturating_add(T::DbWeight::get().writes(29_u64))
 	}
 	/// Storage: `Evaluation::Unsettled` (r:1 w:1)
@@ -227,9 +227,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Evaluation::Agents` (r:1 w:0)
 	/// Proof: `Evaluation::Agents` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	fn reopen() -> Weight {
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 44_286_000 picoseconds.
-		Weight::from_parts(58_847_000, 5562)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		Weight::from_parts(66_347_000, 5562)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Evaluation::OwedTokens` (r:1 w:1)
@@ -313,8 +314,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn accepted() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 80_180_000 picoseconds.
-		Weight::from_parts(148_985_000, 6449)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		Weight::from_parts(153_985_000, 6449)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Evaluation::QueueEnds` (r:1 w:1)
@@ -357,27 +358,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn mark_dormant() -> Weight {
-		Weight::from_parts(30_000_000, 3602)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(35_000_000, 3602)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn wake() -> Weight {
-		Weight::from_parts(24_000_000, 3602)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(29_000_000, 3602)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn pay_reward() -> Weight {
-		Weight::from_parts(60_000_000, 3849)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(65_000_000, 3849)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn retry_decision() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(355_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(27_u64))
+		Weight::from_parts(360_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(29_u64))
 			.saturating_add(T::DbWeight::get().writes(23_u64))
 	}
 }
@@ -387,9 +391,9 @@ impl WeightInfo for () {
 	fn found_reputation(n: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(52_013_049, 9917)
-			.saturating_add(Weight::from_parts(9_807_755, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(14_807_755, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 5258).saturating_mul(n.into()))
@@ -408,10 +412,10 @@ impl WeightInfo for () {
 	}
 	fn evaluate(n: u32, s: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(17_405_000, 8553)
+		Weight::from_parts(29_905_000, 8553)
 			.saturating_add(Weight::from_parts(2_597_050, 0).saturating_mul(n.into()))
 			.saturating_add(Weight::from_parts(62_441_867, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -421,8 +425,8 @@ impl WeightInfo for () {
 	}
 	fn finalise() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(473_165_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(31_u64))
+		Weight::from_parts(478_165_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(33_u64))
 			.saturating_add(ParityDbWeight::get().writes(29_u64))
 	}
 	fn settle(n: u32, s: u32, ) -> Weight {
@@ -438,8 +442,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4572).saturating_mul(s.into()))
 	}
 	fn reopen() -> Weight {
-		Weight::from_parts(58_847_000, 5562)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(66_347_000, 5562)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn claim_tokens() -> Weight {
@@ -466,8 +471,8 @@ impl WeightInfo for () {
 	}
 	fn accepted() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(148_985_000, 6449)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(153_985_000, 6449)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn settle_queue_step() -> Weight {
@@ -491,27 +496,30 @@ impl WeightInfo for () {
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn mark_dormant() -> Weight {
-		Weight::from_parts(30_000_000, 3602)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(35_000_000, 3602)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn wake() -> Weight {
-		Weight::from_parts(24_000_000, 3602)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(29_000_000, 3602)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn pay_reward() -> Weight {
-		Weight::from_parts(60_000_000, 3849)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		// Estimated: measured with the next run of scripts/measure/weights.sh.
+		Weight::from_parts(65_000_000, 3849)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	// Estimated: measured with the next run of scripts/measure/weights.sh.
 	fn retry_decision() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(355_000_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(27_u64))
+		Weight::from_parts(360_000_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(29_u64))
 			.saturating_add(ParityDbWeight::get().writes(23_u64))
 	}
 }

@@ -35,7 +35,7 @@ impl<T: Config> OnWeight<T::AccountId> for Pallet<T> {
 
 impl<T: Config> OnAccepted<T::AccountId> for Pallet<T> {
 	fn accepted(contribution: &Accepted<T::AccountId>) -> DispatchResult {
-		if let Contributor::Agent(who) = &contribution.contributor {
+		if let (Contributor::Agent(who), true) = (&contribution.contributor, contribution.counts) {
 			Self::do_note_accepted(contribution.id.scope, who);
 		}
 		Ok(())

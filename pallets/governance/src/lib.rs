@@ -64,9 +64,10 @@
 //! scope for long enough, and contributed something that was accepted on enough distinct days, nominates
 //! itself: [`Pallet::nominate`]. One voter backs that; then it is voted on by consent, so that silence is none
 //! against it, and executing it makes the nominee a member, within the limit of admissions. The days are
-//! those on which something was accepted, because nobody accepts for oneself. What is given back later
-//! stays counted: that others accepted it stays true, and the nominee still needs a backer and a
-//! vote. Who leaves begins anew.
+//! those on which something was accepted, because nobody accepts for oneself, of what counts as standing
+//! ([`ovn_primitives::traits::Accepted::counts`]), because not every kind is meant to open a door. What a
+//! scope contributes counts for no agent. What is given back later stays counted: that others accepted it
+//! stays true, and the nominee still needs a backer and a vote. Who leaves begins anew.
 //!
 //! ## Revival
 //! A scope in which votes decide and nobody has been on the roll for [`ORPHAN_DAYS`] is **orphaned**. The
@@ -561,7 +562,8 @@ pub mod pallet {
 			principal: T::AccountId,
 			representative: T::AccountId,
 		},
-		/// Something of one who is no member of a scope was accepted, for the first time on a day.
+		/// Something of one who is no member of a scope was accepted and counts as standing, for the
+		/// first time on a day.
 		DayEarned {
 			scope: ScopeId,
 			who: T::AccountId,
@@ -1258,7 +1260,8 @@ pub mod pallet {
 			Self::representation(scope, &principal).map(|of| (of.representative, of.until))
 		}
 
-		/// On how many days something of an agent was accepted that is no member of a scope.
+		/// On how many days something of an agent that is no member of a scope was accepted and
+		/// counts as standing.
 		pub fn days_earned(scope: ScopeId, who: T::AccountId) -> u8 {
 			Newcomers::<T>::get(scope, &who).map_or(0, |newcomer| newcomer.days)
 		}

@@ -259,15 +259,22 @@ pub fn make_lab(count: u64) {
 	}
 }
 
-/// Something of an agent is accepted in the lab, as the pallet of contributions tells.
+/// Something of an agent that counts is accepted in the lab, as the pallet of contributions tells.
 pub fn accept(who: u64) {
+	accept_of(ovn_primitives::Contributor::Agent(who), true);
+}
+
+/// Something of anybody is accepted in the lab, and counts as standing or not.
+pub fn accept_of(contributor: ovn_primitives::Contributor<u64>, counts: bool) {
 	let contribution = ovn_primitives::traits::Accepted {
 		id: ovn_primitives::ContributionId { scope: LAB, index: 0 },
 		kind: 0,
-		contributor: ovn_primitives::Contributor::Agent(who),
+		contributor,
 		claim: ovn_primitives::ClaimType::Equity,
 		units: 1,
 		rate: 1,
+		counts,
+		accepted_at: 1,
 	};
 	<Governing as OnAccepted<u64>>::accepted(&contribution).unwrap();
 }

@@ -179,7 +179,8 @@ pub enum Entry {
 	ByDecision,
 	/// By a decision, or because they nominate themselves, which passes unless voters are against it.
 	Earned {
-		/// On how many days something that they contributed must have been accepted: 1 to [`MAX_EARNED`].
+		/// On how many days something that they contributed must have been accepted and count as
+		/// standing: 1 to [`MAX_EARNED`].
 		accepted: u8,
 		/// For how many days they must have belonged to the scope: 30 to 730.
 		days: u16,
@@ -424,7 +425,8 @@ pub struct Seats {
 #[frame_support::stored]
 #[derive(Copy)]
 pub struct Newcomer {
-	/// On how many days something that it contributed was accepted, at most [`MAX_EARNED`].
+	/// On how many days something that it contributed was accepted and counts as standing, at most
+	/// [`MAX_EARNED`].
 	pub days: u8,
 	/// The last of these days.
 	pub last: Day,

@@ -114,6 +114,8 @@ fn contribution<T: Config>(
 		claim: ClaimType::Debt { ceiling: 100 },
 		units: 1_000_000,
 		rate: 1_000_000_000_000,
+		counts: false,
+		accepted_at: 1,
 	}
 }
 

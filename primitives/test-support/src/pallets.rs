@@ -231,6 +231,8 @@ macro_rules! contributions {
 				limits: Limits { max_quantity: u64::MAX, daily_limit: None },
 				deciding: Deciding::Measured { purse: None },
 				earns_reputation: false,
+				takes_scopes: false,
+				standing: None,
 			}
 		}
 
@@ -288,6 +290,10 @@ macro_rules! contributions {
 				set_day(day);
 			}
 
+			fn another_scope() -> ovn_primitives::ScopeId {
+				Self::deepest()
+			}
+
 			fn populate(scope: ovn_primitives::ScopeId, members: u32) {
 				for who in (1_000_000..).take(members as usize) {
 					endow(who);
@@ -308,6 +314,7 @@ macro_rules! evaluation {
 	($($own:tt)*) => {
 		#[derive_impl(pallet_evaluation::config_preludes::TestDefaultConfig)]
 		impl pallet_evaluation::Config for Test {
+			type Agents = Networks;
 			type AssetId = u32;
 			type BenchmarkHelper = Helper;
 			type Contributions = Contributing;
@@ -373,6 +380,23 @@ macro_rules! evaluation {
 				)
 				.unwrap();
 				ovn_primitives::ContributionId { scope, index }
+			}
+
+			fn contribution_of_scope(
+				scope: ovn_primitives::ScopeId,
+				logger: &u64,
+			) -> (u64, ovn_primitives::ContributionId) {
+				let kind = pallet_contributions::KindCount::<Test>::get(scope);
+				let terms = pallet_contributions::KindTerms { takes_scopes: true, ..evaluated() };
+				Contributing::define_kind(signed(STEWARD), scope, terms).unwrap();
+				let other = network(STEWARD);
+				Contributing::allow_logger_as(signed(STEWARD), scope, other, *logger, None).unwrap();
+				let index = pallet_contributions::NextIndex::<Test>::get(scope);
+				let (by, evidence) = (signed(*logger), document(5));
+				Contributing::log_as(by, scope, other, kind, 1_000_000, Self::TODAY, evidence, false)
+					.unwrap();
+				Networks::leave(signed(STEWARD), other).unwrap();
+				(STEWARD, ovn_primitives::ContributionId { scope, index })
 			}
 
 			fn asset(network: ovn_primitives::ScopeId, receiver: &u64) -> u32 {

@@ -46,6 +46,8 @@ fn terms() -> KindTermsOf<Runtime> {
 		limits: Limits { max_quantity: 1_000_000_000, daily_limit: None },
 		deciding: Deciding::PeerEvaluation { scales_by_quality: true },
 		earns_reputation: false,
+		takes_scopes: false,
+		standing: None,
 	}
 }
 
@@ -298,6 +300,10 @@ impl pallet_contributions::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 		pallet_timestamp::Now::<Runtime>::put(noon);
 	}
 
+	fn another_scope() -> ScopeId {
+		Self::deepest()
+	}
+
 	fn populate(scope: ScopeId, members: u32) {
 		use pallet_networks::{Counts, Members, Memberships};
 		let Some((_, like)) = Members::<Runtime>::iter_prefix(scope).next() else { return };
@@ -337,6 +343,20 @@ impl pallet_evaluation::BenchmarkHelper<AccountId, AssetId> for Scopes {
 		Contributions::deliver_task(by, scope, task, 1_000_000, TODAY, None, evidence, false)
 			.expect("it was claimed");
 		ContributionId { scope, index }
+	}
+
+	fn contribution_of_scope(scope: ScopeId, logger: &AccountId) -> (AccountId, ContributionId) {
+		let claim = ClaimType::Debt { ceiling: 100 };
+		let kind = define_kind(scope, KindTerms { claim, takes_scopes: true, ..terms() });
+		let other = Self::deepest();
+		Contributions::allow_logger_as(signed(steward()), scope, other, logger.clone(), None)
+			.expect("the steward decides");
+		let index = pallet_contributions::NextIndex::<Runtime>::get(scope);
+		let (by, evidence) = (signed(logger.clone()), Document::default());
+		Contributions::log_as(by, scope, other, kind, 1_000_000, TODAY, evidence, false)
+			.expect("it is allowed");
+		Networks::leave(signed(steward()), other).expect("anybody can leave");
+		(steward(), ContributionId { scope, index })
 	}
 
 	fn asset(network: ScopeId, receiver: &AccountId) -> AssetId {

@@ -23,6 +23,7 @@ parameter_types! {
 }
 
 impl pallet_evaluation::Config for Runtime {
+	type Agents = Networks;
 	type AssetId = AssetId;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::configs::benchmarks::Scopes;

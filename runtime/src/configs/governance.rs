@@ -203,6 +203,10 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 		},
 		RuntimeCall::Contributions(call) => match call {
 			Contributions::close_task { scope, .. } => (*scope, Standard),
+			// Of the one that contributes to another.
+			Contributions::allow_logger_as { as_scope, .. }
+			| Contributions::revoke_logger_as { as_scope, .. } => (*as_scope, Standard),
+			Contributions::compensate_as { as_scope, .. } => (*as_scope, Significant),
 			Contributions::define_kind { scope, .. }
 			| Contributions::set_rate { scope, .. }
 			| Contributions::set_multipliers { scope, .. }
@@ -400,6 +404,7 @@ fn is_urgent(call: &RuntimeCall) -> bool {
 
 /// Whether a scope that is closed can still decide a call: what it needs to come to an end.
 fn ends_a_scope(call: &RuntimeCall) -> bool {
+	use pallet_contributions::Call as Contributions;
 	use pallet_networks::Call as Nets;
 	use pallet_value_equation::Call as ValueEquation;
 	matches!(
@@ -412,6 +417,8 @@ fn ends_a_scope(call: &RuntimeCall) -> bool {
 				| Nets::end_association { .. }
 				| Nets::leave_as { .. }
 				| Nets::set_sponsorship { policy: None, .. }
+		) | RuntimeCall::Contributions(
+			Contributions::compensate_as { .. } | Contributions::revoke_logger_as { .. },
 		) | RuntimeCall::ValueEquation(ValueEquation::move_savings { .. })
 			| RuntimeCall::Governance(pallet_governance::Call::revive { .. })
 	)

@@ -232,6 +232,9 @@ impl ProxyType {
 					| Contributions::undo_page { .. }
 					| Contributions::finish_import { .. }
 					| Contributions::drop_import { .. }
+					| Contributions::allow_logger_as { .. }
+					| Contributions::revoke_logger_as { .. }
+					| Contributions::compensate_as { .. }
 			) | RuntimeCall::Evaluation(
 				Evaluation::found_reputation { .. }
 					| Evaluation::set_parameters { .. }

@@ -96,10 +96,10 @@ fn beside(pallet: &str, benchmark: &str, components: &[(BenchmarkParameter, u32)
 			"pallet_networks",
 			"create_scope" | "join" | "join_as" | "leave" | "leave_as" | "set_tier" | "expel",
 		) => <<Runtime as pallet_networks::Config>::OnTierChanged as OnTierChanged<AccountId>>::weight(),
-		("pallet_contributions", "log" | "log_own" | "deliver_task") => opened(),
+		("pallet_contributions", "log" | "log_own" | "log_as" | "deliver_task") => opened(),
 		("pallet_contributions", "correct") => opened().saturating_add(cancelled()),
 		("pallet_contributions", "take_back") => cancelled(),
-		("pallet_contributions", "compensate" | "measured") => accepted(),
+		("pallet_contributions", "compensate" | "compensate_as" | "measured") => accepted(),
 		("pallet_contributions", "undo_page") => {
 			accepted().saturating_mul(count(BenchmarkParameter::n).into())
 		},

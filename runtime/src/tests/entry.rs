@@ -92,6 +92,9 @@ fn network() -> (ScopeId, u16) {
 		limits: Limits { max_quantity: 8_000_000, daily_limit: Some(24_000_000) },
 		deciding: Deciding::Reviewers { role: 0, approvals: 1, period: days(3) },
 		earns_reputation: false,
+		takes_scopes: false,
+		// An hour is worth a token.
+		standing: Some(OVN),
 	};
 	sends(Alice, pallet_contributions::Call::define_kind { scope, terms });
 	// Noor is invited, so that its account is kept alive, and joins by itself.

@@ -88,6 +88,8 @@ pub(super) fn designs() -> KindTermsOf<Runtime> {
 		limits: Limits { max_quantity: 1_000_000_000, daily_limit: None },
 		deciding: Deciding::PeerEvaluation { scales_by_quality: false },
 		earns_reputation: false,
+		takes_scopes: false,
+		standing: None,
 	}
 }
 

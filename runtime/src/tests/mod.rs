@@ -26,6 +26,7 @@ mod names;
 mod policy;
 mod printer;
 pub(crate) mod recording;
+mod scopes;
 mod settlement;
 mod sponsored;
 #[cfg(feature = "runtime-benchmarks")]

@@ -46,7 +46,7 @@ const STANDARD: Names = &[
 			"renounce_association",
 		],
 	),
-	("Contributions", &["close_task"]),
+	("Contributions", &["close_task", "allow_logger_as", "revoke_logger_as"]),
 	(
 		"Custody",
 		&[
@@ -97,6 +97,7 @@ const SIGNIFICANT: Names = &[
 			"undo_page",
 			"finish_import",
 			"drop_import",
+			"compensate_as",
 		],
 	),
 	("Evaluation", &["set_reward_value", "recognise_kind", "revoke_recognition"]),
@@ -213,6 +214,7 @@ const SIGNED: Names = &[
 			"revoke_logger",
 			"clear_loggers",
 			"log",
+			"log_as",
 			"set_gift",
 			"correct",
 			"compensate",
@@ -671,6 +673,8 @@ pub(super) fn decisions(ground: &Ground) -> Vec<RuntimeCall> {
 		let (kind, import) = (0, 0);
 		let limits = Limits { max_quantity: 1, daily_limit: None };
 		let (importer, source) = (who.clone(), document());
+		let (to, logger) = (ground.sibling, who.clone());
+		let id = ovn_primitives::ContributionId { scope: to, index: 0 };
 		all.extend(
 			[
 				Call::close_task { scope, task: 0 },
@@ -683,6 +687,14 @@ pub(super) fn decisions(ground: &Ground) -> Vec<RuntimeCall> {
 				Call::undo_page { scope, import },
 				Call::finish_import { scope, import },
 				Call::drop_import { scope, import },
+				Call::allow_logger_as {
+					scope: to,
+					as_scope: scope,
+					logger: logger.clone(),
+					until: None,
+				},
+				Call::revoke_logger_as { scope: to, as_scope: scope, logger },
+				Call::compensate_as { as_scope: scope, id, quantity: 1, evidence: document() },
 			]
 			.map(RuntimeCall::from),
 		);
@@ -1078,6 +1090,8 @@ fn closed_scopes_decide_what_they_need_to_come_to_an_end() {
 			.map(|call| name(&call))
 			.collect();
 		let expected = [
+			("Contributions", "compensate_as"),
+			("Contributions", "revoke_logger_as"),
 			("Governance", "revive"),
 			("Networks", "accept_asset"),
 			("Networks", "close_pot"),

@@ -612,6 +612,8 @@ fn printer_is_bought_with_what_a_sale_paid() {
 			limits: Limits { max_quantity: 1_000_000_000, daily_limit: None },
 			deciding: Deciding::Measured { purse: Some(Purse::Treasury) },
 			earns_reputation: false,
+			takes_scopes: false,
+			standing: None,
 		};
 		assert_ok!(Contributions::define_kind(by(steward()), scope, terms));
 		assert_ok!(Networks::join(by(eleventh.clone()), scope, None));

@@ -137,6 +137,9 @@ const DECISIONS: [(&str, &[&str]); 11] = [
 			"undo_page",
 			"finish_import",
 			"drop_import",
+			"allow_logger_as",
+			"revoke_logger_as",
+			"compensate_as",
 		],
 	),
 	(
@@ -221,7 +224,7 @@ const OWN_MONEY: [(&str, &[&str]); 8] = [
 			"open_pot",
 		],
 	),
-	("Contributions", &["contribute_cash", "open_task", "import_page"]),
+	("Contributions", &["contribute_cash", "open_task", "import_page", "log_as"]),
 	("Shares", &["open_pot"]),
 	("ValueEquation", &["record_income", "open_pot"]),
 	("Custody", &["register"]),
@@ -468,6 +471,8 @@ fn kind(scope: ScopeId, deciding: Deciding<u32>) -> u16 {
 		limits: Limits { max_quantity: 8_000_000, daily_limit: Some(24_000_000) },
 		deciding,
 		earns_reputation: false,
+		takes_scopes: false,
+		standing: None,
 	};
 	run(Alice, pallet_contributions::Call::define_kind { scope, terms });
 	kind

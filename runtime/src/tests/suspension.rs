@@ -65,6 +65,8 @@ const REFUSED: Names = &[
 			"log",
 			"contribute_cash",
 			"allow_logger",
+			"allow_logger_as",
+			"log_as",
 			"open_task",
 			"claim_task",
 			"deliver_task",
@@ -136,10 +138,12 @@ const GOES_ON: Names = &[
 			"finish_import",
 			"drop_import",
 			"revoke_logger",
+			"revoke_logger_as",
 			"clear_loggers",
 			"set_gift",
 			"correct",
 			"compensate",
+			"compensate_as",
 			"review",
 			"close_review",
 			"unclaim_task",
@@ -427,6 +431,18 @@ fn signed(ground: &Ground, releasing: u64) -> Vec<(AccountId, RuntimeCall)> {
 		let until = None;
 		for (by, call) in [
 			(bob(), Call::log { scope, kind, quantity, day, role, evidence, gift, on_behalf_of }),
+			(
+				bob(),
+				Call::log_as {
+					scope,
+					as_scope: 0,
+					kind,
+					quantity,
+					day,
+					evidence: document(),
+					gift,
+				},
+			),
 			(bob(), Call::contribute_cash { scope, kind, amount: OVN }),
 			(bob(), Call::allow_logger { scope, logger: steward(), until }),
 			(

@@ -108,6 +108,8 @@ pub fn kind() -> Noun {
 				arg("max", Kind::Quantity).opt().or("1000").help("the most that one log carries; 24 at most of hours"),
 				arg("daily", Kind::Quantity).opt().help("the most one agent logs for a day [default: 24 of hours]"),
 				arg("reputation", Kind::Flag).help("with --reviewers or --measured: earns reputation, too"),
+				arg("scopes", Kind::Flag).help("scopes contribute it, too; never hours of work, nor what is measured"),
+				arg("standing", Kind::Money).opt().help("it counts as standing if it is worth so many whole tokens"),
 				arg("about", Kind::Document).opt().or("").help("what it is about: a file or a short text"),
 			])
 			.note("Example: ovn kind define printer work --unit Hour --rate 25 --by-quality"),
@@ -172,11 +174,12 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			"multipliers": given("multiplier").cloned().unwrap_or_else(|| json!([])),
 			"limits": {"max_quantity": max, "daily_limit": daily},
 			"deciding": deciding, "earns_reputation": is("reputation"),
+			"takes_scopes": is("scopes"), "standing": given("standing"),
 		});
 		if deciding.get("PeerEvaluation").is_some() {
 			ensure_reputation(context, &values["scope"]).await?;
 		}
-		let words = vec![
+		let mut words = vec![
 			format!(
 				"{} recognises {} as a kind of contribution:",
 				context.scope_name(small(&values["scope"])?).await,
@@ -201,6 +204,13 @@ fn define(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 				}
 			),
 		];
+		if is("scopes") {
+			words.push("  given by     agents and scopes".to_owned());
+		}
+		if let Some(least) = given("standing") {
+			let least = context.money(least, None).await;
+			words.push(format!("  counts as    standing, if worth {least} or more"));
+		}
 		let arguments = json!({"scope": values["scope"], "terms": terms});
 		let call = context.chain.call(PALLET, "define_kind", arguments, &scale::from_address)?;
 		context.send(call, words).await.map(|_| ())
@@ -572,7 +582,10 @@ fn show_state(context: &Context, entry: &Json) -> Outcome<String> {
 pub fn contributor_name(context: &Context, contributor: &Json) -> String {
 	match contributor["Agent"].as_str() {
 		Some(agent) => context.person(agent),
-		None => crate::fields::shorten(&as_said(&contributor["External"])),
+		None => match contributor["Scope"].as_u64() {
+			Some(scope) => format!("scope {scope}"),
+			None => crate::fields::shorten(&as_said(&contributor["External"])),
+		},
 	}
 }
 

@@ -197,11 +197,18 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			return Ok(());
 		}
 		let whole = amount(&found["reputation"], "reputation")?;
+		let author = if found["author"].is_null() {
+			// A scope contributed it.
+			let entry = context.view("Contributions", "contribution", json!({"id": id})).await?;
+			super::contribute::contributor_name(context, &entry["contributor"])
+		} else {
+			context.who(&found["author"])
+		};
 		output::say(format!(
 			"Contribution {}/{} of {}; {}",
 			id["scope"],
 			id["index"],
-			context.who(&found["author"]),
+			author,
 			match found["stage"].as_str() {
 				Some("Open") =>
 					format!("open until {}", context.show_block(small(&found["closes_at"])?)),

@@ -5,16 +5,16 @@
 
 use super::Left;
 use crate::{
-	Config, Contribution, ContributionOf, Contributions, Deciding, Entry, Error, Event, Kind,
-	KindTermsOf, KindTotals, Ledger, Ledgers, NextIndex, Pallet, Replacement, Review, Reviews,
-	State, TaskClaim, TaskClaims, MAX_CORRECTIONS,
+	Config, Contribution, ContributionOf, Contributions, ContributorOf, Deciding, Entry, Error,
+	Event, Kind, KindTermsOf, KindTotals, Ledger, Ledgers, NextIndex, Pallet, Replacement, Review,
+	Reviews, State, TaskClaim, TaskClaims, MAX_CORRECTIONS,
 };
 use frame_support::ensure;
 use ovn_math::reward::credited_units;
 use ovn_primitives::{
 	runtime::now,
 	sum::{minus, plus},
-	traits::{Accepted, Deposits, OnAccepted, PeerEvaluation},
+	traits::{Deposits, OnAccepted, PeerEvaluation},
 	ContributionId, Document, Quantity, ScopeId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -120,8 +120,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<ContributionOf<T>, DispatchError> {
 		// Entries stay for ever, and none of this takes a second deposit.
 		ensure!(original.corrections < MAX_CORRECTIONS, Error::<T>::TooManyCorrections);
-		let contributor = original.agent().ok_or(Error::<T>::NotContributor)?.clone();
-		Self::ensure_may_log(scope, who, &contributor)?;
+		let own = original.agent() == Some(who);
+		Self::ensure_may_log(scope, who, &original.contributor)?;
 		let deposit = if original.author() == Some(who) {
 			original.deposit.take()
 		} else {
@@ -129,7 +129,7 @@ impl<T: Config> Pallet<T> {
 			Some(Self::hold_deposit(scope, who, terms)?)
 		};
 		Ok(Contribution {
-			logger: (*who != contributor).then(|| who.clone()),
+			logger: (!own).then(|| who.clone()),
 			quantity: work.quantity,
 			day: work.day,
 			evidence: work.evidence,
@@ -151,8 +151,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Gives something of a contribution back, for its contributor.
 	pub(crate) fn do_compensate(
-		who: T::AccountId,
+		contributor: &ContributorOf<T>,
 		id: ContributionId,
 		quantity: Quantity,
 		evidence: Document,
@@ -160,7 +161,7 @@ impl<T: Config> Pallet<T> {
 		let mut original = Self::entry(id)?;
 		let is_log = matches!(original.entry, Entry::Log | Entry::Imported { .. });
 		ensure!(is_log, Error::<T>::NotALog);
-		ensure!(original.agent() == Some(&who), Error::<T>::NotContributor);
+		ensure!(original.contributor == *contributor, Error::<T>::NotContributor);
 		let State::Accepted { quality, units, at } = original.state else {
 			return Err(Error::<T>::NotAccepted.into());
 		};
@@ -178,6 +179,7 @@ impl<T: Config> Pallet<T> {
 		let mut ledger = Ledgers::<T>::get(&key);
 		let mut totals = KindTotals::<T>::get(id.scope, original.kind);
 		let claim = Self::claim_of(&terms, &original);
+		let counts = Self::is_standing(&terms, &original, units);
 		let by = Self::take_index(id.scope)?;
 		let compensation = Contribution {
 			quantity,
@@ -195,10 +197,9 @@ impl<T: Config> Pallet<T> {
 		Self::debit(&mut totals.sums(), claim, quantity, given_back)?;
 		original.compensated = compensated;
 		original.state = State::Accepted { quality, units: units_left, at };
-		let contributor = original.contributor.clone();
-		let (kind, rate) = (original.kind, original.rate);
+		let notice = Self::notice(id, &original, &terms, (given_back, counts), at);
 		Ledgers::<T>::insert(&key, ledger);
-		KindTotals::<T>::insert(id.scope, kind, totals);
+		KindTotals::<T>::insert(id.scope, original.kind, totals);
 		Contributions::<T>::insert(id.scope, id.index, original);
 		Self::deposit_event(Event::Compensated {
 			id,
@@ -209,7 +210,6 @@ impl<T: Config> Pallet<T> {
 			compensated,
 			units_left,
 		});
-		let units = given_back;
-		T::OnAccepted::compensated(&Accepted { id, kind, contributor, claim, units, rate })
+		T::OnAccepted::compensated(&notice)
 	}
 }

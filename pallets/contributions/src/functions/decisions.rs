@@ -5,20 +5,20 @@
 
 use super::Left;
 use crate::{
-	Config, ContributionOf, Contributions, Deciding, Error, Event, KindTermsOf, KindTotals, Ledger,
-	Ledgers, Pallet, Review, Reviews, State, Totals,
+	Config, ContributionOf, Contributions, Deciding, Entry, Error, Event, KindTermsOf, KindTotals,
+	Ledger, Ledgers, Pallet, Review, Reviews, State, Totals,
 };
 use frame_support::{
 	ensure,
 	traits::{EnsureOriginWithArg, Get, OriginTrait},
 };
-use frame_system::{ensure_signed, RawOrigin};
-use ovn_math::reward::credited_units;
+use frame_system::{ensure_signed, pallet_prelude::BlockNumberFor, RawOrigin};
+use ovn_math::{reward::credited_units, split};
 use ovn_primitives::{
 	runtime::now,
 	sum::{add, minus, plus, take},
 	traits::{Accepted, Deposits, Membership, OnAccepted},
-	ClaimType, ContributionId, Decision, DecisionClass, Depositor, Quantity, Ratio,
+	ClaimType, ContributionId, Decision, DecisionClass, Depositor, Quantity, Ratio, Tier,
 };
 use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
@@ -159,9 +159,11 @@ impl<T: Config> Pallet<T> {
 		let claim = Self::claim_of(terms, &contribution);
 		let kind = contribution.kind;
 		let contributor = contribution.contributor.clone();
-		let rate = contribution.rate;
+		let counts = Self::is_standing(terms, &contribution, units);
+		let at = now::<T>();
+		let accepted = Self::notice(id, &contribution, terms, (units, counts), at);
 
-		contribution.state = State::Accepted { quality, units, at: now::<T>() };
+		contribution.state = State::Accepted { quality, units, at };
 		ledger.accepted = plus::<Error<T>, _>(ledger.accepted, 1)?;
 		Self::credit(&mut ledger.sums(), claim, quantity, units)?;
 		let mut totals = KindTotals::<T>::get(id.scope, kind);
@@ -170,15 +172,52 @@ impl<T: Config> Pallet<T> {
 		Contributions::<T>::insert(id.scope, id.index, contribution);
 		Ledgers::<T>::insert((id.scope, contributor.clone(), kind), ledger);
 		KindTotals::<T>::insert(id.scope, kind, totals);
-		Self::deposit_event(Event::Accepted {
+		Self::deposit_event(Event::Accepted { id, kind, contributor, claim, quality, units });
+		T::OnAccepted::accepted(&accepted)
+	}
+
+	/// What those who credit are told: `units` more or fewer of a contribution that was accepted in
+	/// block `at`, and whether it counts, or counted until now, as standing.
+	pub(crate) fn notice(
+		id: ContributionId,
+		contribution: &ContributionOf<T>,
+		terms: &KindTermsOf<T>,
+		(units, counts): (u128, bool),
+		at: BlockNumberFor<T>,
+	) -> Accepted<T::AccountId> {
+		Accepted {
 			id,
-			kind,
-			contributor: contributor.clone(),
-			claim,
-			quality,
+			kind: contribution.kind,
+			contributor: contribution.contributor.clone(),
+			claim: Self::claim_of(terms, contribution),
 			units,
-		});
-		T::OnAccepted::accepted(&Accepted { id, kind, contributor, claim, units, rate })
+			rate: contribution.rate,
+			counts,
+			accepted_at: at.saturated_into(),
+		}
+	}
+
+	/// Whether a contribution that is worth these units counts as standing. What the chain measured
+	/// or somebody imported does not: nobody of the scope judged it.
+	pub(crate) fn is_standing(
+		terms: &KindTermsOf<T>,
+		contribution: &ContributionOf<T>,
+		units: u128,
+	) -> bool {
+		let measured = matches!(terms.deciding, Deciding::Measured { .. });
+		let Some(least) = terms.standing.filter(|_| !measured) else { return false };
+		// What is worth more than can be said is worth enough.
+		let worth = split::worth(contribution.rate, units).unwrap_or(u128::MAX);
+		contribution.entry == Entry::Log && worth >= least
+	}
+
+	/// Whether an agent is on the side of the scope that made a contribution.
+	pub(crate) fn is_inside(contribution: &ContributionOf<T>, who: &T::AccountId) -> bool {
+		contribution.scope().is_some_and(|scope| {
+			contribution.concerns(who)
+				|| T::Membership::tier(scope, who) == Some(Tier::Member)
+				|| T::Membership::is_steward(scope, who)
+		})
 	}
 
 	pub(crate) fn do_review(
@@ -197,6 +236,8 @@ impl<T: Config> Pallet<T> {
 		let in_time = deadline.is_some_and(|deadline| now::<T>() < deadline);
 		ensure!(in_time, Error::<T>::DeadlinePassed);
 		ensure!(!contribution.concerns(&who), Error::<T>::OwnContribution);
+		let insider = Self::is_inside(&contribution, &who);
+		ensure!(!insider, Error::<T>::OwnScopeContribution);
 		ensure!(T::Membership::has_role(id.scope, role, &who), Error::<T>::NotReviewer);
 		let mut reviews = Reviews::<T>::get(id.scope, id.index);
 		let reviewed = reviews.iter().any(|(reviewer, _)| *reviewer == who);

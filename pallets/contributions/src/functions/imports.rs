@@ -18,8 +18,8 @@ use ovn_math::reward::credited_units;
 use ovn_primitives::{
 	runtime::now,
 	sum::{minus, plus},
-	traits::{Accepted, Deposits, OnAccepted, Scopes},
-	ContributionId, DecisionClass, Document, KindId, Ratio, ScopeId,
+	traits::{Deposits, OnAccepted, Scopes},
+	ContributionId, Contributor, DecisionClass, Document, KindId, Ratio, ScopeId,
 };
 use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
@@ -156,6 +156,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(entry.quantity > 0, Error::<T>::ZeroQuantity);
 		ensure!(entry.day <= Self::today(), Error::<T>::DayInFuture);
+		let by_scope = matches!(entry.contributor, Contributor::Scope(_));
+		ensure!(!by_scope, Error::<T>::ImportedScope);
 		let units = credited_units(entry.quantity.into(), Ratio::ONE, Ratio::ONE)
 			.map_err(|_| Error::<T>::Overflow)?;
 		let key = (id.scope, entry.contributor.clone(), entry.kind);
@@ -190,10 +192,10 @@ impl<T: Config> Pallet<T> {
 		Self::credit(&mut totals.sums(), claim, entry.quantity, units)?;
 		Contributions::<T>::insert(id.scope, id.index, &contribution);
 		Ledgers::<T>::insert(&key, ledger);
-		let (kind, rate) = (entry.kind, contribution.rate);
-		let contributor = contribution.contributor.clone();
+		// Older ledgers are no standing: nobody of the scope judged what they say.
+		let notice = Self::notice(id, &contribution, terms, (units, false), now::<T>());
 		Self::deposit_event(Event::Imported { id, contribution });
-		T::OnAccepted::accepted(&Accepted { id, kind, contributor, claim, units, rate })
+		T::OnAccepted::accepted(&notice)
 	}
 
 	/// Takes the last page of an import back, and returns how many entries it had.
@@ -231,18 +233,18 @@ impl<T: Config> Pallet<T> {
 	/// Takes an imported entry back; it stays on record as undone. Its quantity.
 	fn undo_entry(id: ContributionId) -> Result<u128, DispatchError> {
 		let mut contribution = Self::entry(id)?;
-		let State::Accepted { units, .. } = contribution.state else {
+		let State::Accepted { units, at, .. } = contribution.state else {
 			return Err(Error::<T>::NotAccepted.into());
 		};
 		let terms = Self::kind_of(id.scope, contribution.kind)?.terms;
 		let claim = Self::claim_of(&terms, &contribution);
-		let (kind, rate) = (contribution.kind, contribution.rate);
-		let contributor = contribution.contributor.clone();
+		let kind = contribution.kind;
+		let notice = Self::notice(id, &contribution, &terms, (units, false), at);
 		let quantity = contribution.quantity;
 		// What its contributor gave back already is not taken a second time.
 		let left = minus::<Error<T>, _>(quantity, contribution.compensated)?;
 
-		let key = (id.scope, contributor.clone(), kind);
+		let key = (id.scope, contribution.contributor.clone(), kind);
 		let mut ledger = Ledgers::<T>::get(&key);
 		ledger.accepted = minus::<Error<T>, _>(ledger.accepted, 1)?;
 		Self::debit(&mut ledger.sums(), claim, left, units)?;
@@ -253,7 +255,7 @@ impl<T: Config> Pallet<T> {
 		KindTotals::<T>::insert(id.scope, kind, totals);
 		contribution.state = State::Undone { at: now::<T>() };
 		Contributions::<T>::insert(id.scope, id.index, contribution);
-		T::OnAccepted::compensated(&Accepted { id, kind, contributor, claim, units, rate })?;
+		T::OnAccepted::compensated(&notice)?;
 		Ok(quantity.into())
 	}
 

@@ -60,6 +60,10 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_limits(&terms, &terms.limits)?;
 		Self::ensure_worth(&terms, terms.rate)?;
 		Self::ensure_deciding(scope, &terms)?;
+		let measured = matches!(terms.deciding, Deciding::Measured { .. });
+		let of_people = measured || Self::is_work_in_hours(&terms);
+		ensure!(!terms.takes_scopes || !of_people, Error::<T>::InvalidContributors);
+		ensure!(terms.standing.is_none() || !measured, Error::<T>::InvalidStanding);
 
 		KindCount::<T>::insert(scope, plus::<Error<T>, _>(kind, 1)?);
 		Kinds::<T>::insert(
@@ -167,7 +171,7 @@ impl<T: Config> Pallet<T> {
 		let content = (
 			(scope, id, kind.revision),
 			(&terms.unit, terms.rate, kind.next_rate, &terms.multipliers, terms.limits),
-			(terms.deciding, terms.earns_reputation),
+			(terms.deciding, terms.earns_reputation, terms.takes_scopes, terms.standing),
 		);
 		Terms { hash: Blake2_256::hash(&content.encode()).into(), revision: kind.revision }
 	}

@@ -3,16 +3,19 @@
 
 //! Loggers: who may log for whom.
 
-use crate::{AllowedLogger, Config, Error, Event, Loggers, LoggersOf, Pallet};
+use crate::{
+	AllowedLogger, Config, ContributorOf, Error, Event, Loggers, LoggersOf, Pallet, ScopeLogger,
+	ScopeLoggers, ScopeLoggersOf,
+};
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
 	runtime::now,
 	sum::plus,
-	traits::{Membership, Right},
-	ScopeId,
+	traits::{Membership, Right, Scopes},
+	Contributor, ScopeId,
 };
-use sp_runtime::{traits::SaturatedConversion, DispatchResult};
+use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Writes what an agent allows, or nothing where it allows nothing.
@@ -28,23 +31,44 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Succeeds if `signer` may log for `contributor` in the scope: both have the right to log, and
-	/// the contributor is the signer or allows it.
+	/// Succeeds if `signer` may log for `contributor` in the scope. The signer has the right to log,
+	/// and is the contributor or allowed by it. An agent has the right to log itself, too; a scope
+	/// need not belong to the other, but can begin something.
 	pub(crate) fn ensure_may_log(
 		scope: ScopeId,
 		signer: &T::AccountId,
-		contributor: &T::AccountId,
+		contributor: &ContributorOf<T>,
 	) -> DispatchResult {
 		T::Membership::ensure_right(scope, signer, Right::Log)?;
-		if signer != contributor {
-			T::Membership::ensure_right(scope, contributor, Right::Log)?;
-			let now = now::<T>();
-			let allowed = Loggers::<T>::get(scope, contributor)
-				.iter()
-				.any(|permission| permission.logger == *signer && permission.expires > now);
-			ensure!(allowed, Error::<T>::NotAllowedToLog);
-		}
+		let now = now::<T>();
+		let allowed = match contributor {
+			Contributor::Agent(agent) if agent == signer => true,
+			Contributor::Agent(agent) => {
+				T::Membership::ensure_right(scope, agent, Right::Log)?;
+				let permissions = Loggers::<T>::get(scope, agent);
+				let mut of_signer = permissions.iter().filter(|it| it.logger == *signer);
+				of_signer.any(|permission| permission.expires > now)
+			},
+			Contributor::Scope(as_scope) => {
+				ensure!(*as_scope != scope, Error::<T>::OwnScope);
+				T::Scopes::ensure_takes_new(*as_scope, Error::<T>::ScopeNotOpen)?;
+				let permissions = ScopeLoggers::<T>::get(as_scope);
+				let mut of_signer = permissions.iter().filter(|it| it.is_for(scope, signer));
+				of_signer.any(|permission| permission.expires > now)
+			},
+			Contributor::External(_) => false,
+		};
+		ensure!(allowed, Error::<T>::NotAllowedToLog);
 		Ok(())
+	}
+
+	/// When a permission ends that is given now: at `until`, or as late as can be.
+	fn expiry(until: Option<BlockNumberFor<T>>) -> Result<BlockNumberFor<T>, DispatchError> {
+		let now = now::<T>();
+		let latest = plus::<Error<T>, _>(now, T::MaxPeriod::get())?;
+		let expires = until.unwrap_or(latest);
+		ensure!(expires > now && expires <= latest, Error::<T>::InvalidPeriod);
+		Ok(expires)
 	}
 
 	pub(crate) fn do_allow_logger(
@@ -56,9 +80,7 @@ impl<T: Config> Pallet<T> {
 		T::Membership::ensure_right(scope, &agent, Right::Log)?;
 		ensure!(agent != logger, Error::<T>::SelfLogger);
 		let now = now::<T>();
-		let latest = plus::<Error<T>, _>(now, T::MaxPeriod::get())?;
-		let expires = until.unwrap_or(latest);
-		ensure!(expires > now && expires <= latest, Error::<T>::InvalidPeriod);
+		let expires = Self::expiry(until)?;
 
 		let mut permissions = Loggers::<T>::get(scope, &agent);
 		permissions.retain(|permission| permission.expires > now && permission.logger != logger);
@@ -93,6 +115,55 @@ impl<T: Config> Pallet<T> {
 		let left = permissions.len().saturated_into();
 		Self::put_permissions(scope, &agent, permissions);
 		Self::deposit_event(Event::LoggersCleared { scope, agent, left });
+		Ok(())
+	}
+
+	/// Writes what a scope allows, or nothing where it allows nothing.
+	fn put_scope_permissions(
+		as_scope: ScopeId,
+		permissions: ScopeLoggersOf<T::AccountId, BlockNumberFor<T>>,
+	) {
+		if permissions.is_empty() {
+			ScopeLoggers::<T>::remove(as_scope);
+		} else {
+			ScopeLoggers::<T>::insert(as_scope, permissions);
+		}
+	}
+
+	pub(crate) fn do_allow_logger_as(
+		scope: ScopeId,
+		as_scope: ScopeId,
+		logger: T::AccountId,
+		until: Option<BlockNumberFor<T>>,
+	) -> DispatchResult {
+		ensure!(scope != as_scope, Error::<T>::OwnScope);
+		for scope in [as_scope, scope] {
+			T::Scopes::ensure_takes_new(scope, Error::<T>::ScopeNotOpen)?;
+		}
+		let now = now::<T>();
+		let expires = Self::expiry(until)?;
+
+		let mut permissions = ScopeLoggers::<T>::get(as_scope);
+		permissions.retain(|it| it.expires > now && !it.is_for(scope, &logger));
+		permissions
+			.try_push(ScopeLogger { to: scope, logger: logger.clone(), expires })
+			.map_err(|_| Error::<T>::TooManyLoggers)?;
+		Self::put_scope_permissions(as_scope, permissions);
+		Self::deposit_event(Event::ScopeLoggerAllowed { scope, as_scope, logger, expires });
+		Ok(())
+	}
+
+	pub(crate) fn do_revoke_logger_as(
+		scope: ScopeId,
+		as_scope: ScopeId,
+		logger: T::AccountId,
+	) -> DispatchResult {
+		let mut permissions = ScopeLoggers::<T>::get(as_scope);
+		let before = permissions.len();
+		permissions.retain(|permission| !permission.is_for(scope, &logger));
+		ensure!(permissions.len() < before, Error::<T>::LoggerNotFound);
+		Self::put_scope_permissions(as_scope, permissions);
+		Self::deposit_event(Event::ScopeLoggerRevoked { scope, as_scope, logger });
 		Ok(())
 	}
 }

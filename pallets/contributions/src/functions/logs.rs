@@ -4,8 +4,8 @@
 //! Logs: what people say they gave.
 
 use crate::{
-	Config, Contribution, ContributionOf, Contributions, Deciding, Deposit, Entry, Error, Event,
-	Kind, KindTermsOf, Ledger, Ledgers, Limits, Pallet, State, TaskId,
+	Config, Contribution, ContributionOf, Contributions, ContributorOf, Deciding, Deposit, Entry,
+	Error, Event, Kind, KindTermsOf, Ledger, Ledgers, Limits, Pallet, State, TaskId,
 };
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -19,7 +19,7 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 /// What somebody wants to log.
 pub(crate) struct Draft<AccountId> {
-	pub contributor: AccountId,
+	pub contributor: Contributor<AccountId>,
 	pub kind: KindId,
 	pub quantity: Quantity,
 	pub day: Day,
@@ -37,17 +37,23 @@ impl<T: Config> Pallet<T> {
 	) -> Result<u32, DispatchError> {
 		Self::ensure_may_log(scope, &signer, &draft.contributor)?;
 		let Kind { terms, revision, .. } = Self::loggable_kind(scope, draft.kind)?;
+		let by_scope = matches!(draft.contributor, Contributor::Scope(_));
+		ensure!(terms.takes_scopes || !by_scope, Error::<T>::KindNotForScopes);
 		let multiplier = Self::multiplier(scope, &terms, draft.role, &draft.contributor)?;
-		let key = (scope, Contributor::Agent(draft.contributor.clone()), draft.kind);
+		let key = (scope, draft.contributor.clone(), draft.kind);
 		let mut ledger = Ledgers::<T>::get(&key);
 		Self::count_day(&terms.limits, &mut ledger, draft.day, draft.quantity)?;
-		Self::count_hours(&terms, &draft.contributor, draft.day, draft.quantity)?;
+		let mut own = false;
+		if let Contributor::Agent(agent) = &draft.contributor {
+			own = *agent == signer;
+			Self::count_hours(&terms, agent, draft.day, draft.quantity)?;
+		}
 
 		let deposit = Self::hold_deposit(scope, &signer, &terms)?;
 		let contribution = Contribution {
 			kind: draft.kind,
-			logger: (signer != draft.contributor).then_some(signer),
-			contributor: Contributor::Agent(draft.contributor),
+			logger: (!own).then_some(signer),
+			contributor: draft.contributor,
 			quantity: draft.quantity,
 			compensated: 0,
 			role: draft.role,
@@ -75,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		terms: &KindTermsOf<T>,
 		role: Option<RoleId>,
-		contributor: &T::AccountId,
+		contributor: &ContributorOf<T>,
 	) -> Result<Ratio, DispatchError> {
 		let Some(role) = role else { return Ok(Ratio::ONE) };
 		let multiplier = terms
@@ -84,7 +90,11 @@ impl<T: Config> Pallet<T> {
 			.find(|(other, _)| *other == role)
 			.map(|(_, multiplier)| *multiplier)
 			.ok_or(Error::<T>::RoleNotOfKind)?;
-		ensure!(T::Membership::has_role(scope, role, contributor), Error::<T>::NotRoleHolder);
+		let holds = match contributor {
+			Contributor::Agent(agent) => T::Membership::has_role(scope, role, agent),
+			Contributor::External(_) | Contributor::Scope(_) => false,
+		};
+		ensure!(holds, Error::<T>::NotRoleHolder);
 		Ok(multiplier)
 	}
 
@@ -151,8 +161,8 @@ impl<T: Config> Pallet<T> {
 		Contributions::<T>::insert(scope, index, &contribution);
 		let agent = contribution.agent().cloned();
 		Self::deposit_event(Event::Logged { id, contribution });
-		if let (Deciding::PeerEvaluation { .. }, Some(agent)) = (terms.deciding, agent) {
-			T::PeerEvaluation::open(id, &agent)?;
+		if let Deciding::PeerEvaluation { .. } = terms.deciding {
+			T::PeerEvaluation::open(id, agent.as_ref())?;
 		}
 		Ok(index)
 	}

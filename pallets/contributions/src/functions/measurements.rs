@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 		kind: KindId,
 		amount: Balance,
 	) -> DispatchResult {
-		Self::ensure_may_log(scope, &who, &who)?;
+		Self::ensure_may_log(scope, &who, &Contributor::Agent(who.clone()))?;
 		let Kind { terms, revision, .. } = Self::live_kind(scope, kind)?;
 		let Deciding::Measured { purse } = terms.deciding else {
 			return Err(Error::<T>::KindNotMeasured.into());

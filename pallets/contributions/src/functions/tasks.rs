@@ -18,7 +18,7 @@ use ovn_primitives::{
 	runtime::now,
 	sum::{minus, plus},
 	traits::{Membership, Right},
-	DecisionClass, Document, KindId, RoleId, ScopeId,
+	Contributor, DecisionClass, Document, KindId, RoleId, ScopeId,
 };
 use sp_runtime::{traits::Saturating, DispatchError, DispatchResult};
 
@@ -167,7 +167,7 @@ impl<T: Config> Pallet<T> {
 			TaskClaim::Delivered { .. } => return Err(Error::<T>::AlreadyDelivered.into()),
 		}
 		let draft = Draft {
-			contributor: worker.clone(),
+			contributor: Contributor::Agent(worker.clone()),
 			kind: task.kind,
 			quantity: work.quantity,
 			day: work.day,

@@ -5,7 +5,7 @@
 
 use crate::{
 	AllowedLogger, Config, ContributionOf, Contributions, ContributorOf, Deciding, KindCount,
-	KindOf, Ledgers, Loggers, Pallet, HOURS_OF_A_DAY,
+	KindOf, Ledgers, Loggers, Pallet, ScopeLogger, ScopeLoggers, HOURS_OF_A_DAY,
 };
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -78,6 +78,15 @@ impl<T: Config> Pallet<T> {
 	) -> Vec<AllowedLogger<T::AccountId, BlockNumberFor<T>>> {
 		let now = now::<T>();
 		let mut permissions = Loggers::<T>::get(scope, agent).into_inner();
+		permissions.retain(|permission| permission.expires > now);
+		permissions
+	}
+
+	pub(crate) fn view_scope_loggers(
+		as_scope: ScopeId,
+	) -> Vec<ScopeLogger<T::AccountId, BlockNumberFor<T>>> {
+		let now = now::<T>();
+		let mut permissions = ScopeLoggers::<T>::get(as_scope).into_inner();
 		permissions.retain(|permission| permission.expires > now);
 		permissions
 	}

@@ -81,6 +81,8 @@ fn compensate_takes_units_back_when_the_contributor_asks() {
 				more: false,
 				units: 3_000_000,
 				rate: 25,
+				counts: false,
+				at: 1,
 			}
 		);
 	});

@@ -138,7 +138,7 @@ fn correct_stops_and_starts_evaluation_when_peers_decide() {
 	build_and_execute(|| {
 		let index = log(BEN, DESIGNS, UNIT);
 		assert_ok!(correct(BEN, index, Some(work(2 * UNIT))));
-		assert_eq!(Evaluating::get(), vec![(id(LAB, 2), BEN)]);
+		assert_eq!(Evaluating::get(), vec![(id(LAB, 2), Some(BEN))]);
 		assert_ok!(correct(BEN, 2, None));
 		assert_eq!(Evaluating::get(), vec![]);
 	});

@@ -103,7 +103,7 @@ fn log_fails_when_a_day_would_have_more_than_24_hours_of_all_kinds_and_scopes() 
 fn log_tells_peers_when_they_decide() {
 	build_and_execute(|| {
 		let index = log(BEN, DESIGNS, UNIT);
-		assert_eq!(Evaluating::get(), vec![(id(LAB, index), BEN)]);
+		assert_eq!(Evaluating::get(), vec![(id(LAB, index), Some(BEN))]);
 		assert_eq!(entry(LAB, index).state, State::Undecided { deadline: None });
 		log(BEN, HOURS, UNIT);
 		assert_eq!(Evaluating::get().len(), 1);

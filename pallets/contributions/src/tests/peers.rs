@@ -122,7 +122,7 @@ fn decide_fails_when_nobody_can_credit_what_it_would_accept() {
 fn undecided_tells_whose_it_is_when_it_is_not_decided() {
 	build_and_execute(|| {
 		let index = log_for(BEN, ANA, DESIGNS, UNIT);
-		assert_eq!(Contributing::undecided(id(LAB, index)), Some(ANA));
+		assert_eq!(Contributing::undecided(id(LAB, index)), Some(agent(ANA)));
 		assert_ok!(decide(index, Decision::Rejected));
 		assert_eq!(Contributing::undecided(id(LAB, index)), None);
 		assert_eq!(Contributing::undecided(id(LAB, 77)), None);

@@ -5,7 +5,7 @@
 //! of entries, the tasks and whose money lies where, and works all sums out anew from these.
 
 use super::*;
-use crate::{ImportId, ImportedEntry, Imports, TaskId, MAX_GAVE_UP};
+use crate::{ImportId, ImportedEntry, Imports, ScopeLoggers, TaskId, MAX_GAVE_UP};
 use ovn_primitives::{traits::Contributions as _, Contributor, GLOBAL_SCOPE};
 use proptest::prelude::*;
 use sp_core::H256;
@@ -17,7 +17,12 @@ const ACTORS: [u64; 8] = [STEWARD, ANA, BEN, CEM, 11, 12, 13, STRANGER];
 /// Those who are not here, by the number that stands for them: contributions of theirs are imported.
 const OUTSIDE: [u64; 2] = [1_001, 1_002];
 /// The kinds.
-const KINDS: [KindId; 5] = [HOURS, DESIGNS, CASH, FACTS, CARE];
+const KINDS: [KindId; 6] = [HOURS, DESIGNS, CASH, FACTS, CARE, PARTS];
+/// Scopes that contribute, or would: the lab itself and two other networks. By the numbers that
+/// stand for them, which are theirs and [`AS_SCOPE`].
+const SCOPES: [u64; 3] =
+	[AS_SCOPE + LAB as u64, AS_SCOPE + MILL as u64, AS_SCOPE + MILL as u64 + 1];
+const AS_SCOPE: u64 = 2_000;
 /// How many deposits of one agent the purse carries.
 const CARRIED: usize = 2;
 /// After so many operations all invariants are checked; the model after each.
@@ -27,9 +32,16 @@ const CHECKED: u32 = 10;
 fn whose(who: u64) -> Contributor<u64> {
 	if OUTSIDE.contains(&who) {
 		Contributor::External(H256::from_low_u64_be(who))
+	} else if SCOPES.contains(&who) {
+		Contributor::Scope(scope_of(who))
 	} else {
 		agent(who)
 	}
+}
+
+/// The scope for which a number stands.
+fn scope_of(who: u64) -> ScopeId {
+	(who - AS_SCOPE) as ScopeId
 }
 
 #[derive(Clone, Debug)]
@@ -153,6 +165,31 @@ enum Op {
 		who: Option<u64>,
 		nth: u32,
 	},
+	AllowAs {
+		scope: u64,
+		logger: u64,
+		blocks: u64,
+	},
+	RevokeAs {
+		scope: u64,
+		logger: Option<u64>,
+	},
+	LogAs {
+		who: Option<u64>,
+		scope: u64,
+		kind: KindId,
+		quantity: Quantity,
+		age: i8,
+		gift: bool,
+	},
+	CompensateAs {
+		scope: Option<u64>,
+		nth: Nth,
+		quantity: Quantity,
+	},
+	CloseScope {
+		scope: u64,
+	},
 	/// How long rates wait from now on.
 	Notice(u64),
 	Blocks(u64),
@@ -198,7 +235,11 @@ fn age() -> impl Strategy<Value = i8> {
 }
 
 fn op() -> impl Strategy<Value = Op> {
-	let kind = || prop::sample::select(vec![HOURS, HOURS, HOURS, DESIGNS, DESIGNS, CARE, CASH]);
+	let kind =
+		|| prop::sample::select(vec![HOURS, HOURS, HOURS, DESIGNS, DESIGNS, CARE, CASH, PARTS]);
+	let scope =
+		|| prop_oneof![8 => prop::sample::select(SCOPES[1..].to_vec()), 1 => Just(SCOPES[0])];
+	let for_scopes = prop_oneof![4 => Just(PARTS), 2 => Just(DESIGNS), 1 => kind()];
 	let task = || 0u32..6;
 	let import = || 0u32..4;
 	let line = || {
@@ -244,7 +285,19 @@ fn op() -> impl Strategy<Value = Op> {
 			.prop_map(|(who, task)| Op::CloseTask { who, task }),
 		1 => actor().prop_map(|who| Op::Leave { who }),
 		2 => prop::sample::select(ACTORS.to_vec()).prop_map(|who| Op::Join { who }),
-		1 => (0..5u16, prop_oneof![4 => 0u128..100, 1 => any::<u128>()])
+		3 => (scope(), prop::sample::select(vec![ANA, BEN, 12, STRANGER]), 0u64..120)
+			.prop_map(|(scope, logger, blocks)| Op::AllowAs { scope, logger, blocks }),
+		1 => (scope(), somebody()).prop_map(|(scope, logger)| Op::RevokeAs { scope, logger }),
+		9 => (somebody(), scope(), for_scopes, quantity(), age(), any::<bool>())
+			.prop_map(|(who, scope, kind, quantity, age, gift)| {
+				Op::LogAs { who, scope, kind, quantity, age, gift }
+			}),
+		2 => (prop::option::weighted(0.2, scope()), nth(), quantity())
+			.prop_map(|(scope, nth, quantity)| Op::CompensateAs { scope, nth, quantity }),
+		1 => (prop::bool::weighted(0.1), scope()).prop_map(|(closes, scope)| {
+			if closes && scope != SCOPES[0] { Op::CloseScope { scope } } else { Op::Blocks(1) }
+		}),
+		1 => (0..6u16, prop_oneof![4 => 0u128..100, 1 => any::<u128>()])
 			.prop_map(|(kind, rate)| Op::Rate { kind, rate }),
 		1 => (actor(), 0u32..5, 0u128..5)
 			.prop_map(|(importer, entries, quantity)| Op::StartImport { importer, entries, quantity }),
@@ -317,6 +370,10 @@ impl Line {
 		self.fate == Fate::Open
 	}
 
+	fn by_scope(&self) -> bool {
+		SCOPES.contains(&self.who)
+	}
+
 	fn is_accepted(&self) -> bool {
 		matches!(self.fate, Fate::Accepted { .. })
 	}
@@ -370,7 +427,7 @@ struct Model {
 	block: u64,
 	day: u32,
 	lines: Vec<Line>,
-	/// (agent, logger) -> the first block in which it ends.
+	/// (agent or scope, logger) -> the first block in which it ends.
 	permissions: BTreeMap<(u64, u64), u64>,
 	jobs: BTreeMap<TaskId, Job>,
 	next_job: TaskId,
@@ -385,6 +442,10 @@ struct Model {
 	next_rates: BTreeMap<KindId, (u128, u64)>,
 	imports: BTreeMap<ImportId, Ledgered>,
 	next_import: ImportId,
+	/// The scopes that are closed.
+	closed: BTreeSet<u64>,
+	/// What those who credit were told: of which entry, whether more, and whether it counted.
+	told: Vec<(u32, bool, bool)>,
 	steps: u32,
 	free: BTreeMap<u64, u128>,
 	membership: u128,
@@ -425,7 +486,7 @@ fn chest() -> u64 {
 /// The approvals a kind asks for; `None`: peers decide, or nobody.
 fn approvals(kind: KindId) -> Option<usize> {
 	match kind {
-		HOURS => Some(2),
+		HOURS | PARTS => Some(2),
 		CARE => Some(1),
 		_ => None,
 	}
@@ -434,6 +495,7 @@ fn approvals(kind: KindId) -> Option<usize> {
 fn limits(kind: KindId) -> (Quantity, Option<Quantity>) {
 	match kind {
 		DESIGNS => (100 * UNIT, None),
+		PARTS => (100 * UNIT, Some(24 * UNIT)),
 		CASH => (100 * UNIT, Some(150 * UNIT)),
 		_ => (10 * UNIT, Some(24 * UNIT)),
 	}
@@ -446,6 +508,8 @@ fn is_gift(line: &Line) -> bool {
 impl Model {
 	fn new() -> Self {
 		carry_deposits(LAB, CARRIED as u16);
+		make_mill();
+		assert_eq!(u64::from(network(MILLER)), SCOPES[2] - AS_SCOPE);
 		// Who joins again in the block in which it got its roles would keep them.
 		run_blocks(1);
 		let accounts = ACTORS.into_iter().chain([treasury(), sponsor(), chest()]);
@@ -465,6 +529,8 @@ impl Model {
 			next_rates: BTreeMap::new(),
 			imports: BTreeMap::new(),
 			next_import: 0,
+			closed: BTreeSet::new(),
+			told: vec![],
 			steps: 0,
 			free: accounts.map(|who| (who, free(who))).collect(),
 			membership: super::tasks::membership_deposit(BEN),
@@ -561,7 +627,12 @@ impl Model {
 		if who == contributor {
 			return Ok(());
 		}
-		self.belongs(contributor)?;
+		if SCOPES.contains(&contributor) {
+			ensure(contributor != SCOPES[0], Error::OwnScope)?;
+			ensure(!self.closed.contains(&contributor), Error::ScopeNotOpen)?;
+		} else {
+			self.belongs(contributor)?;
+		}
 		let end = self.permissions.get(&(contributor, who)).copied().unwrap_or(0);
 		ensure(end > self.block, Error::NotAllowedToLog)
 	}
@@ -630,6 +701,8 @@ impl Model {
 	) -> Outcome {
 		self.may_log(who, contributor)?;
 		Self::loggable(kind)?;
+		let taken = !SCOPES.contains(&contributor) || kind == PARTS || kind == DESIGNS;
+		ensure(taken, Error::KindNotForScopes)?;
 		let multiplier = self.multiplier(contributor, lead)?;
 		self.fits(contributor, kind, day, quantity)?;
 		let deposit = Some(self.hold(who));
@@ -724,7 +797,32 @@ impl Model {
 		ensure(matches!(line.fate, Fate::Accepted { .. }), Error::NotAccepted)?;
 		ensure(quantity > 0, Error::ZeroQuantity)?;
 		ensure(self.given_back(index) + quantity <= line.quantity, Error::MoreThanLeft)?;
+		let counted = self.counts(index);
+		self.told.push((index, false, counted));
 		self.lines.push(Line { quantity, fate: Fate::Undoes(index), ..line });
+		Ok(())
+	}
+
+	/// Whether an accepted entry counts as standing: parts that were logged, worth enough.
+	fn counts(&self, index: u32) -> bool {
+		let line = &self.lines[index as usize];
+		let worth = line.rate.0.saturating_mul(self.units(index)) / u128::from(UNIT);
+		line.kind == PARTS && line.import.is_none() && worth >= STANDING
+	}
+
+	fn compensate_as(&mut self, scope: u64, index: u32, quantity: Quantity) -> Outcome {
+		let line = self.line(index)?;
+		ensure(line.is_log(), Error::NotALog)?;
+		self.compensate(scope, index, quantity)
+	}
+
+	fn allow_as(&mut self, scope: u64, logger: u64, blocks: u64) -> Outcome {
+		ensure(scope != SCOPES[0], Error::OwnScope)?;
+		ensure(!self.closed.contains(&scope), Error::ScopeNotOpen)?;
+		ensure(blocks > 0, Error::InvalidPeriod)?;
+		let block = self.block;
+		self.permissions.retain(|(other, _), end| *other != scope || *end > block);
+		self.permissions.insert((scope, logger), block + blocks);
 		Ok(())
 	}
 
@@ -740,6 +838,10 @@ impl Model {
 		let line = self.line_mut(index);
 		line.fate = fate;
 		line.said.clear();
+		if line.is_accepted() {
+			let counted = self.counts(index);
+			self.told.push((index, true, counted));
+		}
 	}
 
 	fn review(&mut self, who: u64, index: u32, review: Review) -> Outcome {
@@ -748,6 +850,9 @@ impl Model {
 		let Some(needed) = approvals(line.kind) else { return fail(Error::NotByReviewers) };
 		ensure(self.block < line.deadline.unwrap(), Error::DeadlinePassed)?;
 		ensure(line.who != who && line.logger != Some(who), Error::OwnContribution)?;
+		// Two of the reviewers are members of the mill.
+		let insider = line.who == SCOPES[1] && REVIEWERS[1..3].contains(&who);
+		ensure(!insider, Error::OwnScopeContribution)?;
 		ensure(self.reviewers.contains(&who), Error::NotReviewer)?;
 		ensure(line.said.iter().all(|(reviewer, _)| *reviewer != who), Error::AlreadyReviewed)?;
 		let said = &mut self.line_mut(index).said;
@@ -801,6 +906,7 @@ impl Model {
 			corrections: 0,
 			import: None,
 		});
+		self.told.push((self.lines.len() as u32 - 1, true, false));
 	}
 
 	fn cash(&mut self, who: u64, amount: u128) -> Outcome {
@@ -1045,6 +1151,7 @@ impl Model {
 		};
 		for index in first..first + count {
 			self.line_mut(index).fate = Fate::Undone;
+			self.told.push((index, false, false));
 		}
 		Ok(())
 	}
@@ -1319,6 +1426,59 @@ impl Model {
 				let who = who.unwrap_or(STEWARD);
 				(Contributing::drop_import(signed(who), LAB, import), self.drop_import(who, import))
 			},
+			Op::AllowAs { scope, logger, blocks } => {
+				let (decider, until) = (signed(Self::decider(scope)), Some(self.block + blocks));
+				let as_scope = scope_of(scope);
+				(
+					Contributing::allow_logger_as(decider, LAB, as_scope, logger, until),
+					self.allow_as(scope, logger, blocks),
+				)
+			},
+			Op::RevokeAs { scope, logger } => {
+				let given = self.permissions.keys().find(|(of, _)| *of == scope);
+				let logger = logger.or(given.map(|(_, logger)| *logger)).unwrap_or(ANA);
+				let decider = signed(Self::decider(scope));
+				(
+					Contributing::revoke_logger_as(decider, LAB, scope_of(scope), logger),
+					self.revoke(scope, logger),
+				)
+			},
+			Op::LogAs { who, scope, kind, quantity, age, gift } => {
+				let given = self.permissions.keys().find(|(of, _)| *of == scope);
+				let who = who.or(given.map(|(_, logger)| *logger)).unwrap_or(ANA);
+				let day = self.day.checked_add_signed(-i32::from(age)).unwrap();
+				let (as_scope, evidence) = (scope_of(scope), document(5));
+				(
+					Contributing::log_as(
+						signed(who),
+						LAB,
+						as_scope,
+						kind,
+						quantity,
+						day,
+						evidence,
+						gift,
+					),
+					self.log(who, scope, kind, quantity, day, false, gift, None),
+				)
+			},
+			Op::CompensateAs { scope, nth, quantity } => {
+				let index = self.index(nth, |line| line.is_accepted() && line.by_scope());
+				let whose = self.lines.get(index as usize).filter(|line| line.by_scope());
+				let scope = scope.or(whose.map(|line| line.who)).unwrap_or(SCOPES[1]);
+				let (decider, evidence) = (signed(Self::decider(scope)), document(2));
+				let (as_scope, id) = (scope_of(scope), id(LAB, index));
+				(
+					Contributing::compensate_as(decider, as_scope, id, quantity, evidence),
+					self.compensate_as(scope, index, quantity),
+				)
+			},
+			Op::CloseScope { scope } => {
+				if self.closed.insert(scope) {
+					Networks::close_scope(signed(MILLER), scope_of(scope)).unwrap();
+				}
+				(Ok(()), Ok(()))
+			},
 			Op::Notice(blocks) => {
 				RateNotice::set(blocks);
 				(Ok(()), Ok(()))
@@ -1340,6 +1500,15 @@ impl Model {
 		self.steps += 1;
 		if self.steps.is_multiple_of(CHECKED) {
 			check_state();
+		}
+	}
+
+	/// Who decides for a scope.
+	fn decider(scope: u64) -> u64 {
+		if scope == SCOPES[0] {
+			STEWARD
+		} else {
+			MILLER
 		}
 	}
 
@@ -1379,7 +1548,7 @@ impl Model {
 			self.check_line(index as u32, line);
 		}
 		let mut totals = BTreeMap::<KindId, Totals>::new();
-		for who in ACTORS.into_iter().chain(OUTSIDE) {
+		for who in ACTORS.into_iter().chain(OUTSIDE).chain(SCOPES) {
 			for kind in KINDS {
 				let (expected, linked) = self.ledger(who, kind);
 				let found = Ledgers::<Test>::get((LAB, whose(who), kind));
@@ -1425,6 +1594,10 @@ impl Model {
 					.into_iter()
 					.map(move |permission| ((agent, permission.logger), permission.expires))
 			})
+			.chain(ScopeLoggers::<Test>::iter().flat_map(|(scope, given)| {
+				let scope = AS_SCOPE + u64::from(scope);
+				given.into_iter().map(move |one| ((scope, one.logger), one.expires))
+			}))
 			.collect();
 		assert_eq!(permissions, self.permissions);
 		let evaluating: BTreeSet<_> =
@@ -1432,9 +1605,12 @@ impl Model {
 		let expected: BTreeSet<_> = (0u32..)
 			.zip(&self.lines)
 			.filter(|(_, line)| line.kind == DESIGNS && line.fate == Fate::Open)
-			.map(|(index, line)| (index, line.who))
+			.map(|(index, line)| (index, (!line.by_scope()).then_some(line.who)))
 			.collect();
 		assert_eq!(evaluating, expected);
+		let told: Vec<_> =
+			Told::get().iter().map(|told| (told.id.index, told.more, told.counts)).collect();
+		assert_eq!(told, self.told);
 		self.check_tasks();
 		for (who, expected) in &self.free {
 			assert_eq!(free(*who), *expected, "account {who}");

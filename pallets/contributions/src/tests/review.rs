@@ -84,6 +84,8 @@ fn review_accepts_when_enough_agree() {
 				more: true,
 				units: 2_000_000,
 				rate: 25,
+				counts: false,
+				at: 5,
 			}]
 		);
 	});

@@ -63,3 +63,61 @@ fn try_state_finds_hours_that_were_not_logged() {
 		hours(&[(TODAY, more)]);
 	});
 }
+
+/// Logs for the mill, and changes the entry.
+fn entry_of_mill(change: fn(&mut crate::ContributionOf<Test>)) {
+	make_mill();
+	Contributing::allow_logger_as(signed(MILLER), LAB, MILL, ANA, None).unwrap();
+	let evidence = document(5);
+	Contributing::log_as(signed(ANA), LAB, MILL, PARTS, UNIT, TODAY, evidence, false).unwrap();
+	check_state();
+	crate::Contributions::<Test>::mutate(LAB, 2, |entry| change(entry.as_mut().unwrap()));
+}
+
+/// Changes the terms of a kind.
+fn terms_of(kind: KindId, change: fn(&mut KindTermsOf<Test>)) {
+	Kinds::<Test>::mutate(LAB, kind, |kind| change(&mut kind.as_mut().unwrap().terms));
+}
+
+#[test]
+fn try_state_finds_what_scopes_cannot_have_contributed() {
+	let cannot = "15: a kind that scopes cannot give";
+	finds(cannot, || terms_of(HOURS, |terms| terms.takes_scopes = true));
+	finds(cannot, || terms_of(FACTS, |terms| terms.takes_scopes = true));
+	finds("15: standing that nobody judged", || terms_of(CASH, |terms| terms.standing = Some(1)));
+	let not_taken = "15: of a scope, and not taken";
+	finds(not_taken, || entry_of_mill(|entry| entry.logger = None));
+	finds(not_taken, || {
+		entry_of_mill(|_| ());
+		terms_of(PARTS, |terms| terms.takes_scopes = false);
+	});
+	finds(not_taken, || entry_of_mill(|entry| entry.entry = Entry::Imported { import: 0 }));
+	let own = "15: of a scope in a role, or its own";
+	finds(own, || entry_of_mill(|entry| entry.role = Some(LEAD)));
+	finds(own, || entry_of_mill(|entry| entry.task = Some(0)));
+	finds(own, || {
+		use ovn_primitives::Contributor::Scope;
+		entry_of_mill(|entry| entry.contributor = Scope(LAB));
+	});
+}
+
+#[test]
+fn try_state_finds_permissions_that_no_scope_can_have_given() {
+	use crate::{ScopeLogger, ScopeLoggers};
+	let insert = |list: &[(ScopeId, u64, u64)]| {
+		let given: Vec<_> = list
+			.iter()
+			.map(|(to, logger, expires)| ScopeLogger {
+				to: *to,
+				logger: *logger,
+				expires: *expires,
+			})
+			.collect();
+		ScopeLoggers::<Test>::insert(MILL, BoundedVec::truncate_from(given));
+	};
+	let good = (LAB, ANA, 10);
+	finds("12: allowed twice by a scope", || insert(&[good, (LAB, ANA, 11)]));
+	finds("12: a scope that allows nobody", || insert(&[]));
+	finds("12: a scope contributes to itself", || insert(&[good, (MILL, ANA, 10)]));
+	finds("12: allowed by a scope for too long", || insert(&[(LAB, ANA, 2 + MAX_PERIOD)]));
+}

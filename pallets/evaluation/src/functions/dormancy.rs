@@ -10,12 +10,19 @@ use crate::{
 use frame_support::ensure;
 use ovn_primitives::{
 	sum::{add, plus, take},
-	traits::{Membership, Scopes},
-	ScopeId, Tier,
+	traits::{self, Membership, Scopes},
+	AgentKind, ScopeId, Tier,
 };
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
+	/// Whether an agent earns reputation and evaluates with it: neither a scope, whose members do,
+	/// nor a bot.
+	pub(crate) fn can_earn(who: &T::AccountId) -> bool {
+		let is_scope = <T::Agents as traits::Agents<_>>::scope(who).is_some();
+		!is_scope && <T::Agents as traits::Agents<_>>::kind(who) != Some(AgentKind::Bot)
+	}
+
 	/// The tier under which the weight of an agent counts now; `None` if it does not belong to the
 	/// network, or was expelled and not taken back.
 	pub(crate) fn tier_of(network: ScopeId, who: &T::AccountId) -> Option<Tier> {
@@ -114,6 +121,7 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::record(network)?;
 		let mut agent = Agents::<T>::get(network, &who);
 		ensure!(agent.tier.is_some() && agent.dormant_since.is_some(), Error::<T>::AlreadyCounted);
+		ensure!(Self::can_earn(&who), Error::<T>::NotEligible);
 		Self::uncount(&mut record, &agent)?;
 		(agent.dormant_since, agent.away) = (None, None);
 		Self::note_join(&mut record, &mut agent, None)?;
@@ -149,9 +157,13 @@ impl<T: Config> Pallet<T> {
 		let weight = agent.weight().ok_or(Error::<T>::Overflow)?;
 		let counts = weight > 0 && Self::counts(&agent, parameters.least_tier);
 		ensure!(counts, Error::<T>::NotCounted);
-		let from = Self::silent_from(network, &record, &agent).ok_or(Error::<T>::NotDormantYet)?;
-		let until = plus::<Error<T>, _>(from, parameters.dormancy)?;
-		ensure!(Self::today() >= until, Error::<T>::NotDormantYet);
+		// What became a scope's account or a bot since it earned is in no R, whatever it did.
+		if Self::can_earn(&who) {
+			let from = Self::silent_from(network, &record, &agent);
+			let from = from.ok_or(Error::<T>::NotDormantYet)?;
+			let until = plus::<Error<T>, _>(from, parameters.dormancy)?;
+			ensure!(Self::today() >= until, Error::<T>::NotDormantYet);
+		}
 		Self::uncount(&mut record, &agent)?;
 		add::<Error<T>, _>(&mut record.joins, 1)?;
 		agent.dormant_since = Some(record.joins);

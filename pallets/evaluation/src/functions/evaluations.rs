@@ -20,7 +20,7 @@ use ovn_math::{
 use ovn_primitives::{
 	runtime::now,
 	sum::{add, minus, plus, take},
-	traits::Scopes,
+	traits::{Contributions, Scopes},
 	ContributionId, ScopeId, Tier,
 };
 use sp_runtime::{
@@ -32,15 +32,18 @@ use sp_runtime::{
 pub(crate) type Standing = (Option<u8>, Option<u8>);
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_open(id: ContributionId, author: &T::AccountId) -> DispatchResult {
+	/// Opens the evaluation of what `author`, or a scope (`None`), contributed.
+	pub(crate) fn do_open(id: ContributionId, author: Option<&T::AccountId>) -> DispatchResult {
 		let network = Self::network_of(id.scope)?;
 		let mut record = Self::record(network)?;
 		// What one logs oneself is nothing that one has missed.
-		if let Ok(mut agent) = Agents::<T>::try_get(network, author) {
-			add::<Error<T>, _>(&mut agent.missed_from, 1)?;
-			Agents::<T>::insert(network, author, agent);
+		if let Some(author) = author {
+			if let Ok(mut agent) = Agents::<T>::try_get(network, author) {
+				add::<Error<T>, _>(&mut agent.missed_from, 1)?;
+				Agents::<T>::insert(network, author, agent);
+			}
 		}
-		Self::open_round(network, &record, id, author.clone(), 0, 0, [0, 0])?;
+		Self::open_round(network, &record, id, author.cloned(), 0, 0, [0, 0])?;
 		add::<Error<T>, _>(&mut record.open, 1)?;
 		Networks::<T>::insert(network, record);
 		Ok(())
@@ -81,13 +84,14 @@ impl<T: Config> Pallet<T> {
 		network: ScopeId,
 		record: &NetworkOf<T>,
 		id: ContributionId,
-		author: T::AccountId,
+		author: Option<T::AccountId>,
 		round: u8,
 		held: u128,
 		unsettled: [u32; 2],
 	) -> DispatchResult {
 		let parameters = Self::parameters_of(network);
-		let (counted, floor) = Self::count_reputation(network, record, &parameters, Some(&author))?;
+		let (counted, floor) =
+			Self::count_reputation(network, record, &parameters, author.as_ref())?;
 		let reputation = counted.max(floor);
 		let opened_at = now::<T>();
 		let closes_at = plus::<Error<T>, _>(opened_at, parameters.window)?;
@@ -132,7 +136,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_reopen(who: &T::AccountId, id: ContributionId) -> DispatchResult {
 		let network = Self::network_of(id.scope)?;
 		let evaluation = Self::evaluation_of(network, id)?;
-		ensure!(evaluation.author == *who, Error::<T>::NotAuthor);
+		let is_author = match &evaluation.author {
+			Some(author) => author == who,
+			None => T::Contributions::is_insider(id, who),
+		};
+		ensure!(is_author, Error::<T>::NotAuthor);
 		let Stage::Inconclusive { until } = evaluation.stage else {
 			return Err(Error::<T>::CannotReopen.into());
 		};
@@ -172,6 +180,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Succeeds if an agent may say this of a contribution now. How much its weight is aside.
 	pub(crate) fn ensure_can_say(
+		id: ContributionId,
 		evaluation: &EvaluationOf<T>,
 		agent: &AgentOf<T>,
 		who: &T::AccountId,
@@ -181,12 +190,15 @@ impl<T: Config> Pallet<T> {
 		let parameters = &evaluation.parameters;
 		let open = evaluation.is_open() && now::<T>() < evaluation.closes_at;
 		ensure!(open, Error::<T>::EvaluationNotOpen);
-		let own = evaluation.author == *who;
+		let own = evaluation.author.as_ref() == Some(who);
 		ensure!(!own || parameters.self_evaluation, Error::<T>::OwnContribution);
+		let insider = evaluation.author.is_none() && T::Contributions::is_insider(id, who);
+		ensure!(!insider, Error::<T>::OwnScopeContribution);
 		ensure!(evaluation.reputation > 0, Error::<T>::ReputationNotFound);
 		ensure!(agent.weight().is_some_and(|weight| weight > 0), Error::<T>::WeightTooSmall);
 		let least = parameters.least_tier.unwrap_or(Tier::Affiliate);
-		ensure!(agent.tier >= Some(least), Error::<T>::NotEligible);
+		let eligible = agent.tier >= Some(least) && Self::can_earn(who);
+		ensure!(eligible, Error::<T>::NotEligible);
 		ensure!(agent.since(least) <= evaluation.joins, Error::<T>::JoinedLater);
 		ensure!(parameters.scale.index_of(value).is_ok(), Error::<T>::ValueOffScale);
 		let praised = value >= parameters.positive_from && value > parameters.scale.min();
@@ -208,7 +220,7 @@ impl<T: Config> Pallet<T> {
 		let mut evaluation = Self::evaluation_of(network, id)?;
 		let mut agent = Agents::<T>::get(network, &who);
 		let weight = agent.weight();
-		Self::ensure_can_say(&evaluation, &agent, &who, value, spam)?;
+		Self::ensure_can_say(id, &evaluation, &agent, &who, value, spam)?;
 		let round = Round { id, number: evaluation.round };
 		let before = Self::standing(&evaluation)?;
 		let known = Self::record(network)?;

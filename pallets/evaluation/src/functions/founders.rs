@@ -22,7 +22,7 @@ impl<T: Config> Pallet<T> {
 		let distinct: BTreeSet<_> = founders.iter().map(|(who, _)| who).collect();
 		let valid = !founders.is_empty()
 			&& distinct.len() == founders.len()
-			&& founders.iter().all(|(_, reputation)| *reputation > 0);
+			&& founders.iter().all(|(who, reputation)| *reputation > 0 && Self::can_earn(who));
 		ensure!(valid, Error::<T>::InvalidFounders);
 		let total = sum::<T>(founders.iter().map(|(_, reputation)| *reputation))
 			.map_err(|_| Error::<T>::TooMuchReputation)?;

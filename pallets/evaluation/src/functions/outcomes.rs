@@ -20,7 +20,7 @@ use ovn_primitives::{
 	runtime::now,
 	sum::{add, plus, take},
 	traits::Contributions,
-	ContributionId, Decision, ScopeId,
+	ContributionId, Contributor, Decision, ScopeId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -125,7 +125,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_retry_decision(id: ContributionId) -> DispatchResult {
 		let Undelivered { decision, until } =
 			UndeliveredDecisions::<T>::take(id).ok_or(Error::<T>::NothingWaits)?;
-		let author = T::Contributions::undecided(id);
+		let contributor = T::Contributions::undecided(id);
 		let decided = with_storage_layer(|| T::Contributions::decide(id, decision));
 		let decision = match decided {
 			Ok(()) => decision,
@@ -137,7 +137,9 @@ impl<T: Config> Pallet<T> {
 			},
 		};
 		Self::deposit_event(Event::DecisionDelivered { id, decision });
-		if let (Decision::Accepted { quality }, Some(author)) = (decision, author) {
+		if let (Decision::Accepted { quality }, Some(Contributor::Agent(author))) =
+			(decision, contributor)
+		{
 			Self::reward_later((&author, id), quality);
 		}
 		Ok(())
@@ -208,8 +210,8 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::record(network)?;
 		Self::note_closed(network, &mut record)?;
 		let mut bonus = 0;
-		if let (Decision::Accepted { quality }, true) = (decision, delivered) {
-			let author = evaluation.author.clone();
+		let author = evaluation.author.clone().filter(|_| delivered);
+		if let (Decision::Accepted { quality }, Some(author)) = (decision, author) {
 			bonus = Self::try_reward(
 				network,
 				&mut record,

@@ -89,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		with_bonus: bool,
 	) -> Result<u128, DispatchError> {
 		let Some(worth) = T::Contributions::worth(id) else { return Ok(0) };
-		if T::Membership::is_expelled(network, author) {
+		if T::Membership::is_expelled(network, author) || !Self::can_earn(author) {
 			return Ok(0);
 		}
 		let Some(terms) = Self::earning(network, id.scope, &worth, parameters) else {
@@ -233,8 +233,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_pay_reward(network: ScopeId, who: T::AccountId) -> DispatchResult {
 		let mut record = Self::record(network)?;
 		let waiting = WaitingRewards::<T>::get(network, &who).ok_or(Error::<T>::NothingWaits)?;
-		let expelled = T::Membership::is_expelled(network, &who);
-		ensure!(!expelled, Error::<T>::NotEligible);
+		let eligible = !T::Membership::is_expelled(network, &who) && Self::can_earn(&who);
+		ensure!(eligible, Error::<T>::NotEligible);
 		let cap = Self::window_cap(network, &mut record, &Self::parameters_of(network))?;
 		let index = Self::refresh_index(&mut record);
 		let present = math::<T, _>(index.reputation(record.total))?;

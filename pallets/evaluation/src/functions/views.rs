@@ -110,7 +110,7 @@ impl<T: Config> Pallet<T> {
 		let mut evaluation = Evaluations::<T>::get(network, id)?;
 		let lowest = evaluation.parameters.scale.min();
 		let agent = Agents::<T>::get(network, who);
-		Self::ensure_can_say(&evaluation, &agent, who, lowest, false).ok()?;
+		Self::ensure_can_say(id, &evaluation, &agent, who, lowest, false).ok()?;
 		let round = Round { id, number: evaluation.round };
 		let (mut weight, mut spoken) = (agent.weight()?, evaluation.spoken()?);
 		if let Some(old) = Positions::<T>::get(round, who) {
@@ -145,7 +145,7 @@ impl<T: Config> Pallet<T> {
 		for (looked_at, (id, evaluation)) in evaluations.enumerate() {
 			let lowest = evaluation.parameters.scale.min();
 			let round = Round { id, number: evaluation.round };
-			let open = Self::ensure_can_say(&evaluation, &agent, who, lowest, false).is_ok();
+			let open = Self::ensure_can_say(id, &evaluation, &agent, who, lowest, false).is_ok();
 			if open && !Positions::<T>::contains_key(round, who) {
 				found.push(id);
 			}

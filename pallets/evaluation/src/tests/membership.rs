@@ -85,8 +85,8 @@ fn logging_for_peers_is_refused_when_there_is_no_reputation() {
 			pallet_contributions::Error::<Test>::EvaluationUnavailable
 		);
 		let id = ContributionId { scope: other, index: 0 };
-		assert_noop!(Evaluating::open(id, &E), Error::<Test>::ReputationNotFound);
+		assert_noop!(Evaluating::open(id, Some(&E)), Error::<Test>::ReputationNotFound);
 		let id = ContributionId { scope: GLOBAL_SCOPE, index: 0 };
-		assert_noop!(Evaluating::open(id, &E), Error::<Test>::NotInNetwork);
+		assert_noop!(Evaluating::open(id, Some(&E)), Error::<Test>::NotInNetwork);
 	});
 }

@@ -20,6 +20,7 @@ mod on_idle;
 mod recognition;
 mod reopen;
 mod rewards;
+mod scopes;
 mod set_parameters;
 mod set_reward_value;
 mod settle;

@@ -11,7 +11,7 @@ use super::*;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
-use ovn_primitives::{ClaimType, Document, KindId, ScopeId};
+use ovn_primitives::{AgentKind, ClaimType, Document, KindId, ScopeId};
 use pallet_contributions::{Deciding, KindTerms, Review};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -26,8 +26,10 @@ const DEEDS: KindId = 2;
 const ASSET: u32 = 5;
 const TOKENS: u128 = 1_000;
 const TOKEN_CAP: u128 = 1_500;
-/// Who decides deeds; without reputation.
+/// Who decides deeds, and logs for the mill; without reputation.
 const REVIEWER: u64 = 98;
+/// The agents that are members of the mill, another network.
+const MILLERS: [usize; 2] = [0, 1];
 /// After so many steps all invariants are checked, whatever waits to be settled.
 const CHECKED: u32 = 50;
 
@@ -75,6 +77,8 @@ struct Agent {
 	/// The tier it has in the network: 0 to 2.
 	tier: Option<usize>,
 	expelled: bool,
+	/// Whether it declares to be a bot.
+	bot: bool,
 	/// When it came to be of at least each tier, with reputation.
 	joined: [u32; 3],
 	/// Since when it is dormant.
@@ -124,7 +128,8 @@ enum End {
 
 #[derive(Clone, Debug)]
 struct Judged {
-	author: usize,
+	/// `None`: the mill.
+	author: Option<usize>,
 	pieces: u128,
 	kind: KindId,
 	closes_at: u64,
@@ -189,26 +194,80 @@ struct Rules {
 
 #[derive(Clone, Debug)]
 enum Step {
-	Log { author: usize, pieces: u64, below: bool, kind: KindId },
-	Crowd { which: usize, from: usize, count: usize, values: u64 },
-	Pass { blocks: u64 },
-	Finalise { which: usize },
-	Settle { agent: usize },
+	Log {
+		author: usize,
+		pieces: u64,
+		below: bool,
+		kind: KindId,
+	},
+	/// The mill contributes to the lab.
+	LogAs {
+		pieces: u64,
+		kind: KindId,
+	},
+	/// An agent says that it is a bot, or a person.
+	Declare {
+		agent: usize,
+		bot: bool,
+	},
+	Crowd {
+		which: usize,
+		from: usize,
+		count: usize,
+		values: u64,
+	},
+	Pass {
+		blocks: u64,
+	},
+	Finalise {
+		which: usize,
+	},
+	Settle {
+		agent: usize,
+	},
 	SettleAll,
-	Leave { agent: usize },
-	Expel { agent: usize },
-	Join { agent: usize, tier: usize },
-	SetTier { agent: usize, tier: usize },
-	Strike { agent: usize },
-	Wake { agent: usize },
-	PayReward { agent: usize },
-	Recognise { kind: KindId },
-	Reprice { kind: KindId },
+	Leave {
+		agent: usize,
+	},
+	Expel {
+		agent: usize,
+	},
+	Join {
+		agent: usize,
+		tier: usize,
+	},
+	SetTier {
+		agent: usize,
+		tier: usize,
+	},
+	Strike {
+		agent: usize,
+	},
+	Wake {
+		agent: usize,
+	},
+	PayReward {
+		agent: usize,
+	},
+	Recognise {
+		kind: KindId,
+	},
+	Reprice {
+		kind: KindId,
+	},
 	Issue,
-	ClaimTokens { agent: usize },
-	Least { tier: usize },
-	Reopen { which: usize },
-	Cancel { which: usize },
+	ClaimTokens {
+		agent: usize,
+	},
+	Least {
+		tier: usize,
+	},
+	Reopen {
+		which: usize,
+	},
+	Cancel {
+		which: usize,
+	},
 }
 
 impl Judged {
@@ -248,6 +307,7 @@ impl Model {
 				staked: Q::zero(),
 				tier: Some(2),
 				expelled: false,
+				bot: false,
 				joined: [0; 3],
 				struck: None,
 				away: None,
@@ -353,17 +413,19 @@ impl Model {
 	fn open(
 		&mut self,
 		id: ContributionId,
-		(author, pieces, kind): (usize, u128, KindId),
+		(author, pieces, kind): (Option<usize>, u128, KindId),
 		round: u8,
 		revision: Option<u32>,
 	) {
 		let now = System::block_number();
-		let without = (!self.rules.self_evaluation).then_some(author);
+		let without = author.filter(|_| !self.rules.self_evaluation);
 		let (counted, floor) = self.reputation(without);
 		let r = counted.clone().max(floor.clone());
 		if round == 0 {
 			self.open += 1;
-			// Also of an author who is not known: its record begins with its first reputation.
+		}
+		// Also of an author who is not known: its record begins with its first reputation.
+		if let Some(author) = author.filter(|_| round == 0) {
 			if !self.agents[author].weight().is_zero()
 				|| Agents::<Test>::contains_key(LAB, account(author))
 			{
@@ -436,7 +498,9 @@ impl Model {
 			|| judged.inconclusive
 			|| System::block_number() >= judged.closes_at
 			|| who.joined[least] > judged.joins
-			|| (judged.author == agent && !self.rules.self_evaluation)
+			|| (judged.author == Some(agent) && !self.rules.self_evaluation)
+			|| (judged.author.is_none() && MILLERS.contains(&agent))
+			|| who.bot
 			|| old.is_some_and(|old| old.value == value || old.changes == 2)
 			|| judged.r.is_zero();
 		let r = self.r_with(judged, agent);
@@ -608,8 +672,8 @@ impl Model {
 				}
 				self.note_closed();
 				let mut extra = std::mem::take(&mut self.carry);
-				if accepted {
-					let of = (judged.author, judged.pieces, judged.kind, judged.revision);
+				if let Some(author) = judged.author.filter(|_| accepted) {
+					let of = (author, judged.pieces, judged.kind, judged.revision);
 					let quality = (u128::from(*result), u128::from(max));
 					extra += self.reward(of, quality, &judged.r, true);
 				}
@@ -643,7 +707,7 @@ impl Model {
 		with_bonus: bool,
 	) -> Q {
 		let now = System::block_number();
-		if self.agents[author].expelled {
+		if self.agents[author].expelled || self.agents[author].bot {
 			return Q::zero();
 		}
 		// A kind of the project earns under the terms that the network recognised, and that hold still.
@@ -722,6 +786,7 @@ fn account(agent: usize) -> u64 {
 /// A chain and a model of it.
 struct Story {
 	model: Model,
+	mill: ScopeId,
 	steps: u32,
 	ids: Vec<ContributionId>,
 	heard: u32,
@@ -765,9 +830,13 @@ impl Story {
 			}
 			join(PROJECT, account(index));
 		}
+		let mill = network(STEWARD);
+		for miller in MILLERS {
+			join(mill, account(miller));
+		}
 		let tiers = rules.tiers.clone();
 		let model = Model::new(rules);
-		let mut story = Self { model, steps: 0, ids: Vec::new(), heard: 0, struck: 0 };
+		let mut story = Self { model, mill, steps: 0, ids: Vec::new(), heard: 0, struck: 0 };
 		for (index, tier) in (0..people).zip(tiers.iter().cycle()) {
 			story.step(&Step::SetTier { agent: index, tier: *tier });
 		}
@@ -836,17 +905,34 @@ impl Story {
 				let scope = if *below { PROJECT } else { LAB };
 				let id = self.log(scope, *kind, account(author), *pieces);
 				let revision = below.then_some(self.model.revision[usize::from(*kind)]);
-				let of = (author, u128::from(*pieces), *kind);
+				let of = (Some(author), u128::from(*pieces), *kind);
 				if *kind == DEEDS {
 					let without = (!self.model.rules.self_evaluation).then_some(author);
 					let (counted, floor) = self.model.reputation(without);
 					let r = counted.max(floor);
 					Contributing::review(signed(REVIEWER), id, Review::Accept).unwrap();
-					self.model.reward((of.0, of.1, of.2, revision), (1, 1), &r, false);
+					self.model.reward((author, of.1, of.2, revision), (1, 1), &r, false);
 				} else {
 					self.model.open(id, of, 0, revision);
 					self.ids.push(id);
 				}
+			},
+			Step::LogAs { pieces, kind } => {
+				let index = pallet_contributions::NextIndex::<Test>::get(LAB);
+				let (quantity, evidence) = (pieces * PIECE, Document::default());
+				let (by, mill) = (signed(REVIEWER), self.mill);
+				Contributing::allow_logger_as(signed(STEWARD), LAB, mill, REVIEWER, None).unwrap();
+				Contributing::log_as(by, LAB, mill, *kind, quantity, TODAY, evidence, false)
+					.unwrap();
+				let id = ContributionId { scope: LAB, index };
+				self.model.open(id, (None, u128::from(*pieces), *kind), 0, None);
+				self.ids.push(id);
+			},
+			Step::Declare { agent, bot } => {
+				let agent = agent % count;
+				let kind = if *bot { AgentKind::Bot } else { AgentKind::Person };
+				Networks::set_profile(signed(account(agent)), kind, Document::default()).unwrap();
+				self.model.agents[agent].bot = *bot;
 			},
 			Step::Crowd { which, from, count: speakers, values } => {
 				let Some(id) = self.id(*which) else { return };
@@ -943,6 +1029,7 @@ impl Story {
 					&& !known.weight().is_zero();
 				let today = System::block_number() / DAY;
 				let silent = self.model.silent_from(agent).is_some_and(|day| today >= day + 60);
+				let silent = silent || known.bot;
 				let done = frame_support::storage::with_storage_layer(|| {
 					Evaluating::mark_dormant(signed(STRANGER), LAB, account(agent))
 				});
@@ -956,7 +1043,7 @@ impl Story {
 			Step::Wake { agent } => {
 				let agent = agent % count;
 				let known = &self.model.agents[agent];
-				let dormant = known.struck.is_some() && known.counts_as().is_some();
+				let dormant = known.struck.is_some() && known.counts_as().is_some() && !known.bot;
 				let done = frame_support::storage::with_storage_layer(|| {
 					Evaluating::wake(signed(account(agent)), LAB)
 				});
@@ -976,9 +1063,11 @@ impl Story {
 					let waiting = &self.model.agents[agent].waiting;
 					let used = System::block_number() < self.model.window_end
 						&& &self.model.window_r / q(5) - &self.model.rewarded < tolerance();
-					let expelled = self.model.agents[agent].expelled;
-					assert!(waiting < &tolerance() || used || expelled, "{done:?}");
+					let known = &self.model.agents[agent];
+					let barred = known.expelled || known.bot;
+					assert!(waiting < &tolerance() || used || barred, "{done:?}");
 				} else {
+					assert!(!self.model.agents[agent].bot);
 					let left = self.model.window_cap() - &self.model.rewarded;
 					let paid = self.model.agents[agent].waiting.clone().min(left);
 					self.model.rewarded += &paid;
@@ -1033,7 +1122,7 @@ impl Story {
 				let of = (author, judged.pieces, judged.kind);
 				let inconclusive = judged.inconclusive && judged.end.is_none();
 				let done = frame_support::storage::with_storage_layer(|| {
-					Evaluating::reopen(signed(account(author)), id)
+					Evaluating::reopen(signed(author.map_or(REVIEWER, account)), id)
 				});
 				assert!(inconclusive || done.is_err());
 				if done.is_ok() {
@@ -1043,7 +1132,7 @@ impl Story {
 			Step::Cancel { which } => {
 				let Some(id) = self.id(*which) else { return };
 				let Some(judged) = self.model.judged.get(&id) else { return };
-				let author = account(judged.author);
+				let author = judged.author.map_or(REVIEWER, account);
 				let over = judged.end.is_some();
 				let done = frame_support::storage::with_storage_layer(|| {
 					Contributing::correct(signed(author), id, None)
@@ -1148,6 +1237,10 @@ fn step() -> impl Strategy<Value = Step> {
 	prop_oneof![
 		5 => (number.clone(), 1u64..6, prop::bool::weighted(0.4), kind())
 			.prop_map(|(author, pieces, below, kind)| Step::Log { author, pieces, below, kind }),
+		2 => (1u64..6, prop_oneof![2 => Just(DESIGNS), 1 => Just(LOANS)])
+			.prop_map(|(pieces, kind)| Step::LogAs { pieces, kind }),
+		2 => (number.clone(), prop::bool::weighted(0.4))
+			.prop_map(|(agent, bot)| Step::Declare { agent, bot }),
 		12 => (0usize..4, number.clone(), 1usize..50, any::<u64>())
 			.prop_map(|(which, from, count, values)| Step::Crowd { which, from, count, values }),
 		4 => (1u64..80).prop_map(|blocks| Step::Pass { blocks }),
@@ -1239,6 +1332,8 @@ fn chain_and_exact_model_agree_when_a_story_goes_on_for_long() {
 				Step::Crowd { which: 0, from: k, count: 9, values },
 				Step::Leave { agent: k + 3 },
 				Step::Crowd { which: 0, from: k + 5, count: 4, values: values >> 3 },
+				Step::LogAs { pieces: 2, kind: DESIGNS },
+				Step::Crowd { which: 0, from: k + 1, count: 9, values },
 				Step::Pass { blocks: WINDOW * (k as u64 % 3) / 2 },
 				Step::Finalise { which: 0 },
 				Step::Finalise { which: 1 },

@@ -23,7 +23,7 @@ fn reopen_starts_anew_with_the_r_of_now_when_it_was_inconclusive() {
 			vec![Event::EvaluationOpened {
 				id,
 				network: LAB,
-				author: E,
+				author: Some(E),
 				round: 1,
 				reputation: 70 * ONE,
 				closes_at,

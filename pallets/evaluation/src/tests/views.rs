@@ -64,7 +64,7 @@ fn evaluation_tells_what_would_be_if_it_closed_now_when_asked() {
 		assert_eq!(view.outcome, None);
 		say(id, &[(A, 4), (B, 3)]);
 		let view = Evaluating::evaluation(id).unwrap();
-		assert_eq!((view.network, view.author, view.round), (LAB, E, 0));
+		assert_eq!((view.network, view.author, view.round), (LAB, Some(E), 0));
 		let expected = [0, 0, 0, 30, 40, 0].map(|whole| whole * ONE);
 		let histogram: Vec<_> = (0..).zip(expected).collect();
 		assert_eq!(view.histogram.into_inner(), histogram);

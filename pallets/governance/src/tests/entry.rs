@@ -122,6 +122,21 @@ fn nothing_is_counted_of_members_strangers_and_the_expelled() {
 }
 
 #[test]
+fn nothing_is_counted_of_what_is_no_standing_and_of_scopes() {
+	use ovn_primitives::Contributor;
+	build_and_execute(5, || {
+		enter_lab();
+		accept_of(Contributor::Agent(NORA), false);
+		assert_eq!(Governing::days_earned(LAB, NORA), 0);
+		accept_of(Contributor::Scope(LAB), true);
+		accept_of(Contributor::External(H256::zero()), true);
+		assert_eq!(Newcomers::<Test>::iter().count(), 0);
+		accept_of(Contributor::Agent(NORA), true);
+		assert_eq!(Governing::days_earned(LAB, NORA), 1);
+	});
+}
+
+#[test]
 fn what_is_given_back_stays_counted() {
 	build_and_execute(5, || {
 		enter_lab();
@@ -133,6 +148,8 @@ fn what_is_given_back_stays_counted() {
 			claim: ovn_primitives::ClaimType::Equity,
 			units: 1,
 			rate: 1,
+			counts: true,
+			accepted_at: 1,
 		};
 		use ovn_primitives::traits::OnAccepted;
 		assert_ok!(<Governing as OnAccepted<u64>>::compensated(&contribution));

@@ -386,5 +386,6 @@ fn holder<AccountId: Clone>(contributor: &Contributor<AccountId>) -> Holder<Acco
 	match contributor {
 		Contributor::Agent(who) => Holder::Agent(who.clone()),
 		Contributor::External(identity) => Holder::External(*identity),
+		Contributor::Scope(scope) => Holder::Scope(*scope),
 	}
 }

@@ -121,6 +121,8 @@ fn accepted_credits_identities_from_outside() {
 			claim: ClaimType::Equity,
 			units: 5 * UNIT,
 			rate: ONE,
+			counts: false,
+			accepted_at: 1,
 		};
 		assert_ok!(<Shares as OnAccepted<u64>>::accepted(&contribution));
 		distribute(id, 100);
@@ -128,6 +130,64 @@ fn accepted_credits_identities_from_outside() {
 		let half = Accepted { units: 2 * UNIT, ..contribution };
 		assert_ok!(<Shares as OnAccepted<u64>>::compensated(&half));
 		assert_eq!(book(id).units, 3 * UNIT);
+	});
+}
+
+#[test]
+fn accepted_credits_scopes_whose_claims_go_to_their_inbox() {
+	build_and_execute(|| {
+		let id = define(ClaimType::Equity, Unit::Piece, ONE);
+		let BookId::Kind { scope, kind } = id else { panic!() };
+		let contribution = Accepted {
+			id: ContributionId { scope, index: 77 },
+			kind,
+			contributor: Contributor::Scope(SHOP),
+			claim: ClaimType::Equity,
+			units: 3 * UNIT,
+			rate: ONE,
+			counts: true,
+			accepted_at: 1,
+		};
+		assert_ok!(<Shares as OnAccepted<u64>>::accepted(&contribution));
+		contribute(id, ANA, 1_000_000);
+		distribute(id, 400);
+		let shop = Holder::Scope(SHOP);
+		assert_eq!(claimable(id, shop.clone(), 0), 300);
+		// Anybody has it paid. It cannot be paid to an account, and nobody redirects it.
+		let (by, positions) = (signed(BEN), list(&[(id, 0)]));
+		assert_ok!(Shares::claim_for(by, shop.clone(), positions, ALL));
+		let inbox = Equations::inbox(SHOP, 0);
+		assert_eq!((inbox.len(), inbox[0].amount), (1, 300));
+		let back = Accepted { units: 2 * UNIT, ..contribution };
+		assert_ok!(<Shares as OnAccepted<u64>>::compensated(&back));
+		assert_eq!(book(id).units, 2 * UNIT);
+		distribute(id, 100);
+		assert_eq!(claimable(id, shop, 0), 50);
+	});
+}
+
+#[test]
+fn accepted_waits_when_what_a_scope_contributed_cannot_be_credited() {
+	build_and_execute(|| {
+		let id = define(ClaimType::Equity, Unit::Piece, ONE);
+		let BookId::Kind { scope, kind } = id else { panic!() };
+		let contribution = Accepted {
+			id: ContributionId { scope, index: 77 },
+			kind,
+			contributor: Contributor::Scope(SHOP),
+			claim: ClaimType::Equity,
+			units: u128::MAX,
+			rate: ONE,
+			counts: true,
+			accepted_at: 1,
+		};
+		assert_ok!(<Shares as OnAccepted<u64>>::accepted(&contribution));
+		let waits = crate::WaitingCredits::<Test>::get(contribution.id);
+		assert_eq!(waits, Some(contribution.clone()));
+		let fewer = Accepted { units: u128::MAX - UNIT, ..contribution.clone() };
+		assert_ok!(<Shares as OnAccepted<u64>>::compensated(&fewer));
+		assert_ok!(Shares::retry_credit(signed(ANA), contribution.id));
+		assert_eq!(book(id).units, UNIT);
 	});
 }
 
@@ -177,6 +237,8 @@ fn accepted_credits_principal_at_the_rate_of_logging_when_another_holds_now() {
 			claim: ClaimType::Debt { ceiling: 100 },
 			units: 2 * UNIT,
 			rate: 20 * ONE,
+			counts: false,
+			accepted_at: 1,
 		};
 		assert_ok!(<Shares as OnAccepted<u64>>::accepted(&contribution));
 		assert_eq!(book(id).units, 40 * ONE);

@@ -562,7 +562,8 @@ impl Model {
 			EXPENSES => (ClaimType::Once, ONE),
 			_ => (ClaimType::Once, 3 * ONE),
 		};
-		Accepted { id, kind, contributor: Contributor::Agent(who), claim, units, rate }
+		let (contributor, counts, accepted_at) = (Contributor::Agent(who), false, 1);
+		Accepted { id, kind, contributor, claim, units, rate, counts, accepted_at }
 	}
 
 	fn contribute(&mut self, book: BookId, who: u64, units: u128) {

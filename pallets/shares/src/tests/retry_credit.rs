@@ -19,6 +19,8 @@ fn expense(kind: u16) -> Accepted<u64> {
 		claim: ClaimType::Once,
 		units: 2 * UNIT,
 		rate: 10 * ONE,
+		counts: false,
+		accepted_at: 1,
 	}
 }
 

@@ -264,6 +264,8 @@ fn try_state_finds_credits_that_are_left_over() {
 		claim: ovn_primitives::ClaimType::Equity,
 		units,
 		rate: ONE,
+		counts: false,
+		accepted_at: 1,
 	};
 	finds("9: a credit waits for nothing", || {
 		WaitingCredits::<Test>::insert(NO_LOG, waiting(NO_LOG, 0));

@@ -387,6 +387,8 @@ pub fn define(
 		limits: Limits { max_quantity: u64::MAX, daily_limit: Some(24_000_000) },
 		deciding: Deciding::Measured { purse: None },
 		earns_reputation: false,
+		takes_scopes: false,
+		standing: None,
 	};
 	Contributing::define_kind(signed(decider), scope, terms).unwrap();
 	kind

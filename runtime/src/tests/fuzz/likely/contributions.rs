@@ -16,7 +16,7 @@ use frame_support::traits::Time;
 use ovn_primitives::{ClaimType, Contributor, Purse, ScopeId};
 use pallet_contributions::{
 	Action, Call, Category, Contributions, Deciding, ImportedEntry, Imports, KindCount, KindTerms,
-	Kinds, Limits, Loggers, Review, TaskClaim, TaskClaims, Tasks, Unit,
+	Kinds, Limits, Loggers, Review, ScopeLoggers, TaskClaim, TaskClaims, Tasks, Unit,
 };
 use pallet_evaluation::{Call as Peers, Change, Changes, Fraction};
 use pallet_networks::RoleHolders;
@@ -35,7 +35,7 @@ pub fn next(world: &mut World) -> Next {
 	let evidence = world.document();
 	let quantity = world.dice.between(1, 16) * 500_000;
 	let day = today().saturating_sub(world.dice.roll(3) as u32);
-	let call = match world.dice.roll(30) {
+	let call = match world.dice.roll(34) {
 		0..=1 => return Some((decider, define(world, &focus)?.into())),
 		2..=8 => {
 			let terms = Kinds::<Runtime>::get(scope, kind)?.terms;
@@ -152,6 +152,7 @@ pub fn next(world: &mut World) -> Next {
 			};
 			return Some((person, call.into()));
 		},
+		29..=32 => return by_scope(world, &focus),
 		_ => {
 			let call = match world.dice.roll(3) {
 				0 => {
@@ -173,6 +174,56 @@ pub fn next(world: &mut World) -> Next {
 		},
 	};
 	Some((member, call.into()))
+}
+
+/// What a scope does to contribute to another one that takes it, or to take back what it contributed.
+fn by_scope(world: &mut World, focus: &Focus) -> Next {
+	let taking: Vec<_> = Kinds::<Runtime>::iter()
+		.filter(|(_, _, kind)| kind.terms.takes_scopes && !kind.retired)
+		.map(|(scope, kind, _)| (scope, kind))
+		.take(24)
+		.collect();
+	let given: Vec<_> = ScopeLoggers::<Runtime>::iter()
+		.flat_map(|(as_scope, given)| given.into_iter().map(move |it| (as_scope, it)))
+		.take(24)
+		.collect();
+	let evidence = world.document();
+	let quantity = world.dice.between(1, 16) * 500_000;
+	match (world.dice.any(&given), world.dice.roll(10)) {
+		(Some((as_scope, it)), 0) => {
+			let call = Call::revoke_logger_as { scope: it.to, as_scope, logger: it.logger };
+			Some((world.decider(as_scope), call.into()))
+		},
+		(Some((as_scope, it)), 1..=6) => {
+			let day = today().saturating_sub(world.dice.roll(3) as u32);
+			let of_it: Vec<_> = taking.iter().filter(|(scope, _)| *scope == it.to).collect();
+			let kind = world.dice.any(&of_it).map_or(focus.kind, |(_, kind)| *kind);
+			let (scope, gift) = (it.to, world.dice.chance(10));
+			let call = Call::log_as { scope, as_scope, kind, quantity, day, evidence, gift };
+			Some((it.logger, call.into()))
+		},
+		(_, 7) => {
+			let accepted: Vec<_> = Contributions::<Runtime>::iter()
+				.filter(|(_, _, it)| it.scope().is_some())
+				.filter(|(.., it)| matches!(it.state, pallet_contributions::State::Accepted { .. }))
+				.take(8)
+				.collect();
+			let (scope, index, it) = world.dice.any(&accepted)?;
+			let as_scope = it.scope()?;
+			let id = ovn_primitives::ContributionId { scope, index };
+			let quantity = quantity.min(it.quantity);
+			let decider = world.decider(as_scope);
+			Some((decider, Call::compensate_as { as_scope, id, quantity, evidence }.into()))
+		},
+		_ => {
+			let (scope, _) = world.dice.any(&taking)?;
+			let as_scope = world.focus(Subject::Scope).scope;
+			let logger = world.trusted(scope);
+			let until = world.dice.chance(50).then(|| crate::System::block_number() + days(9));
+			let call = Call::allow_logger_as { scope, as_scope, logger, until };
+			Some((world.decider(as_scope), call.into()))
+		},
+	}
 }
 
 /// An evaluation that is there, in the network.
@@ -228,6 +279,9 @@ fn define(world: &mut World, focus: &Focus) -> Option<Call<Runtime>> {
 			(cash, Deciding::Measured { purse: Some(purse) })
 		},
 	};
+	let is_measured = matches!(deciding, Deciding::Measured { .. });
+	let for_scopes = !is_measured && world.dice.chance(40);
+	let unit = if for_scopes { Unit::Piece } else { unit };
 	let is_cash = matches!(deciding, Deciding::Measured { purse: Some(_) });
 	let claim = match world.dice.roll(10) {
 		0..=4 => ClaimType::Equity,
@@ -250,6 +304,10 @@ fn define(world: &mut World, focus: &Focus) -> Option<Call<Runtime>> {
 		deciding,
 		// Of cash that is refused.
 		earns_reputation: world.dice.chance(40) && (!is_cash || world.dice.chance(5)),
+		// Of hours and of facts that is refused.
+		takes_scopes: if for_scopes { world.dice.chance(90) } else { world.dice.chance(3) },
+		standing: (!is_measured || world.dice.chance(3))
+			.then(|| OVN * u128::from(world.dice.between(0, 8))),
 	};
 	Some(Call::define_kind { scope, terms })
 }
@@ -268,6 +326,8 @@ pub fn define_debt(world: &mut World, focus: &Focus, asset: crate::AssetKind) ->
 		limits: Limits { max_quantity: u64::MAX, daily_limit: None },
 		deciding: Deciding::Measured { purse: None },
 		earns_reputation: false,
+		takes_scopes: false,
+		standing: None,
 	};
 	Call::define_kind { scope: focus.scope, terms }
 }
