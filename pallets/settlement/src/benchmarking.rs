@@ -23,8 +23,9 @@ use ovn_math::settlement::{
 	standing::Purpose,
 };
 use ovn_primitives::{
-	traits::StandingShares as _, Balance, ContractId, DecisionClass, Document, IncomeClass, Party,
-	Purse, Ratio, ScopeId,
+	traits::{Accepted, OnAccepted, StandingShares as _},
+	Balance, ClaimType, ContractId, ContributionId, Contributor, DecisionClass, Document,
+	IncomeClass, Party, Purse, Ratio, ScopeId,
 };
 use sp_core::H256;
 use sp_runtime::traits::{Saturating, Zero};
@@ -515,6 +516,35 @@ mod benchmarks {
 
 		assert_eq!(Standing::<T>::get(scope).len() as u32, s - full);
 		check::<T>();
+		Ok(())
+	}
+
+	/// The eighth different day of a party with as many contracts as there can be.
+	#[benchmark]
+	fn accepted() -> Result<(), BenchmarkError> {
+		let sides = sides::<T>();
+		sign_shares::<T>(&sides);
+		let party = Party::Scope(sides.payer);
+		Pairs::<T>::mutate(sides.payee, &party, |pair| {
+			pair.days = (1_000_000..1_000_008).fold(pair.days, |days, day| days.accept(day));
+		});
+		let contribution = Accepted {
+			id: ContributionId { scope: sides.payee, index: 0 },
+			kind: 0,
+			contributor: Contributor::Scope(sides.payer),
+			claim: ClaimType::Gift,
+			units: 1,
+			rate: 1,
+			counts: true,
+			accepted_at: 0,
+		};
+
+		#[block]
+		{
+			<Pallet<T> as OnAccepted<T::AccountId>>::accepted(&contribution)?;
+		}
+
+		assert_eq!(Pairs::<T>::get(sides.payee, &party).days.days().count(), 8);
 		Ok(())
 	}
 

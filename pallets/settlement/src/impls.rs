@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use frame_support::weights::Weight;
 use ovn_math::settlement::{gross::Taken, standing::Status};
 use ovn_primitives::{
-	traits::{Licences, StandingShares},
+	traits::{Accepted, Licences, OnAccepted, StandingShares},
 	Balance, IncomeClass, Party, ScopeId, StandingShare,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -36,6 +36,23 @@ impl<T: Config> StandingShares<T::AssetKind> for Pallet<T> {
 
 	fn weight(shares: u32, full: u32) -> Weight {
 		T::WeightInfo::shares_of_income(shares, full)
+	}
+}
+
+impl<T: Config> OnAccepted<T::AccountId> for Pallet<T> {
+	fn accepted(contribution: &Accepted<T::AccountId>) -> DispatchResult {
+		Self::change_days(contribution, |days| days.accept(Self::today()));
+		Ok(())
+	}
+
+	fn compensated(contribution: &Accepted<T::AccountId>) -> DispatchResult {
+		let day = Self::day_of(Self::block(contribution.accepted_at));
+		Self::change_days(contribution, |days| days.clear(day));
+		Ok(())
+	}
+
+	fn weight() -> Weight {
+		T::WeightInfo::accepted()
 	}
 }
 

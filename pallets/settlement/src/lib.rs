@@ -95,10 +95,7 @@ pub use weights::WeightInfo;
 pub mod pallet {
 	use super::*;
 	use alloc::{boxed::Box, vec::Vec};
-	use frame_support::{
-		pallet_prelude::*,
-		traits::{fungibles, UnixTime},
-	};
+	use frame_support::{pallet_prelude::*, traits::fungibles};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		runtime::count_if,
@@ -157,10 +154,6 @@ pub mod pallet {
 			Balance = Balance,
 			Reason = Self::RuntimeHoldReason,
 		>;
-
-		/// The time, from which days are counted.
-		#[pallet::no_default]
-		type UnixTime: UnixTime;
 
 		/// How many blocks a day has; at least 1.
 		#[pallet::constant]

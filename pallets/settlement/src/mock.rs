@@ -26,7 +26,7 @@ ovn_test_support::chain! {
 }
 ovn_test_support::networks! {}
 ovn_test_support::contributions! {
-	type OnAccepted = Shares;
+	type OnAccepted = (Shares, Settlement);
 	type OnRateChanged = Equations;
 }
 ovn_test_support::shares! {}
@@ -73,7 +73,6 @@ impl pallet_settlement::Config for Test {
 	type ScopeOrigin = ScopeOrigin;
 	type Scopes = Networks;
 	type Stopped = Braked;
-	type UnixTime = Timestamp;
 }
 
 /// Another network, whose steward is no steward of the lab.

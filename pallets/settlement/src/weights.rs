@@ -140,7 +140,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn accepted() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(15_000_000, 4000)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn shares_of_income(s: u32, f: u32, ) -> Weight {
@@ -265,7 +265,7 @@ impl WeightInfo for () {
 	fn accepted() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(15_000_000, 4000)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn shares_of_income(s: u32, f: u32, ) -> Weight {

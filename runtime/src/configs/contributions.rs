@@ -7,7 +7,7 @@ use super::networks::{EnsureScopeDecides, RecordWeight, Ticket};
 use crate::{
 	constants::{currency::deposit, time::days},
 	AssetKind, Balance, BlockNumber, Evaluation, Governance, Money, Networks, Runtime,
-	RuntimeHoldReason, Shares, Timestamp, ValueEquation,
+	RuntimeHoldReason, Settlement, Shares, Timestamp, ValueEquation,
 };
 use frame_support::{
 	parameter_types,
@@ -61,7 +61,7 @@ impl pallet_contributions::Config for Runtime {
 	type MinPeriod = MinPeriod;
 	type Money = Money;
 	// Kinds can earn reputation without peers, every kind has its share book, and newcomers earn their vote.
-	type OnAccepted = (Evaluation, (Shares, Governance));
+	type OnAccepted = (Evaluation, (Shares, (Governance, Settlement)));
 	type OnRateChanged = ValueEquation;
 	type PeerEvaluation = Evaluation;
 	type ScopeOrigin = EnsureScopeDecides;

@@ -10,7 +10,7 @@ use super::{
 use crate::{
 	constants::{currency::deposit, time::days},
 	AssetKind, Balance, BlockNumber, Money, MoneyHold, Networks, Runtime, RuntimeHoldReason,
-	Timestamp, ValueEquation,
+	ValueEquation,
 };
 use frame_support::{
 	parameter_types,
@@ -60,6 +60,5 @@ impl pallet_settlement::Config for Runtime {
 	type Scopes = Networks;
 	type Stopped = ContractsStopped;
 	type StoppedWeight = ContractsStoppedWeight;
-	type UnixTime = Timestamp;
 	type WeightInfo = pallet_settlement::weights::SubstrateWeight<Runtime>;
 }

@@ -15,10 +15,7 @@ mod views;
 
 use crate::{Config, ContractOf, Contracts, Error, Gives, LicenceTerms, Pallet, State, TermsOf};
 use codec::Encode;
-use frame_support::{
-	traits::{Get, UnixTime},
-	weights::Weight,
-};
+use frame_support::{traits::Get, weights::Weight};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::MathError;
 use ovn_primitives::{
@@ -29,9 +26,6 @@ use ovn_primitives::{
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
 use sp_runtime::traits::{SaturatedConversion, Saturating, UniqueSaturatedInto, Zero};
-
-/// Seconds of a day.
-const DAY: u64 = 86_400;
 
 impl<T: Config> Pallet<T> {
 	/// Panics if constants do not fit together.
@@ -64,15 +58,14 @@ impl<T: Config> Pallet<T> {
 
 	/// The present day.
 	pub(crate) fn today() -> Day {
-		let days = T::UnixTime::now().as_secs().checked_div(DAY).unwrap_or_default();
-		days.saturated_into()
+		Self::day_of(now::<T>())
 	}
 
-	/// The day of a block that has passed, counted back from today.
+	/// The day of a block. Days are counted in blocks from the first on, so that a day that was noted is
+	/// found again, whatever clocks said.
 	pub(crate) fn day_of(block: BlockNumberFor<T>) -> Day {
-		let since = Self::wide(now::<T>().saturating_sub(block));
-		let days = since.checked_div(Self::wide(T::BlocksPerDay::get())).unwrap_or_default();
-		Self::today().saturating_sub(days.saturated_into())
+		let days = Self::wide(block).checked_div(Self::wide(T::BlocksPerDay::get()));
+		days.unwrap_or_default().saturated_into()
 	}
 
 	/// What both sides sign.

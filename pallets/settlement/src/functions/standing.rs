@@ -7,9 +7,9 @@ use crate::{Binding, Config, FreeFor, Obligation, PairOf, Pairs, Pallet};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::settlement::{
 	period::in_breach_from,
-	standing::{is_free, status, Mark, Purpose, Status},
+	standing::{is_free, status, Days, Mark, Purpose, Status},
 };
-use ovn_primitives::{runtime::now, Day, Party, ScopeId};
+use ovn_primitives::{runtime::now, traits::Accepted, Contributor, Day, Party, ScopeId};
 
 impl<T: Config> Pallet<T> {
 	/// Changes how a party stands, and forgets it if nothing is left to know.
@@ -25,6 +25,20 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Pairs::<T>::insert(licensor, party, pair);
 		}
+	}
+
+	/// Changes the days on which contributions of a party were accepted, if one counts as standing.
+	pub(crate) fn change_days(
+		contribution: &Accepted<T::AccountId>,
+		change: impl FnOnce(Days) -> Days,
+	) {
+		let party = match &contribution.contributor {
+			_ if !contribution.counts => return,
+			Contributor::Agent(who) => Party::Agent(who.clone()),
+			Contributor::Scope(scope) => Party::Scope(*scope),
+			Contributor::External(_) => return,
+		};
+		Self::change_pair(contribution.id.scope, &party, |pair| pair.days = change(pair.days));
 	}
 
 	/// Removes the contracts of a pair that are not in force any more.

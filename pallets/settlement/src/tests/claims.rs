@@ -33,6 +33,7 @@ fn amend(id: u32, base: u128) -> sp_runtime::DispatchResult {
 #[test]
 fn status_says_what_a_party_pays() {
 	with_design(|| {
+		pass_days(30);
 		assert_eq!(status(), Status::Unlicensed);
 		let free = LicenceTerms { purpose: Purpose::NonCommercial, ..licence() };
 		let id = sign(TermsOf::<Test> { gives: Gives::Licence(free), ..licence_terms() });
@@ -267,5 +268,48 @@ fn there_are_eight_flags_of_a_pair_at_most() {
 		assert_noop!(ninth, Error::<Test>::TooManyContracts);
 		assert_ok!(close(all[0], 0, 0));
 		assert_ok!(Settlement::flag(signed(NEWCOMER), all[8]));
+	});
+}
+
+#[test]
+fn days_of_accepted_contributions_are_kept_until_one_is_given_back() {
+	with_design(|| {
+		use ovn_primitives::{
+			traits::{Accepted, OnAccepted},
+			ClaimType, ContributionId, Contributor,
+		};
+		let contribution = |contributor, counts| Accepted::<u64> {
+			id: ContributionId { scope: DESIGN, index: 0 },
+			kind: 0,
+			contributor,
+			claim: ClaimType::Gift,
+			units: 1,
+			rate: 1,
+			counts,
+			accepted_at: System::block_number(),
+		};
+		let accept = |one: &Accepted<u64>| <Settlement as OnAccepted<u64>>::accepted(one).unwrap();
+		let days = || {
+			let mut days: Vec<_> = pair().days.days().collect();
+			days.sort_unstable();
+			days
+		};
+		pass_days(5);
+		// What does not count, and who is not on the chain, leave nothing.
+		accept(&contribution(Contributor::Agent(ANA), false));
+		accept(&contribution(Contributor::External(H256::zero()), true));
+		assert!(crate::Pairs::<Test>::iter().next().is_none());
+		let first = contribution(Contributor::Agent(ANA), true);
+		accept(&first);
+		accept(&first);
+		pass_days(2);
+		accept(&contribution(Contributor::Agent(ANA), true));
+		assert_eq!(days(), vec![5, 7]);
+		pass_days(1);
+		<Settlement as OnAccepted<u64>>::compensated(&first).unwrap();
+		assert_eq!(days(), vec![7]);
+		accept(&contribution(Contributor::Scope(LAB), true));
+		let lab = crate::Pairs::<Test>::get(DESIGN, LAB_PAYS);
+		assert_eq!(lab.days.days().collect::<Vec<_>>(), vec![8]);
 	});
 }

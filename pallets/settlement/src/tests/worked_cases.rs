@@ -47,6 +47,7 @@ fn a_ceiling_is_paid_exactly_and_then_nothing() {
 fn declared(purpose: Purpose, rate: (u32, u32), days: &[u32]) -> (Balance, bool) {
 	let mut result = (0, false);
 	with_design(|| {
+		pass_days(10);
 		let gives = LicenceTerms { purpose, rate: ratio(rate.0, rate.1), ..licence() };
 		let id = sign(terms(COMPANY, DESIGN, Gives::Licence(gives), native(None)));
 		pass_days(90);
