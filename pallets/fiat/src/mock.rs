@@ -33,6 +33,7 @@ ovn_test_support::contributions! {
 ovn_test_support::shares! {}
 ovn_test_support::value_equation! {
 	type DefaultLevy = NoLevy;
+	type SmallestIncome = ConstU128<1>;
 }
 ovn_test_support::lab! {}
 ovn_test_support::genesis! { rich: [PAYER], pots: [Shares, Equations, Fiat] }

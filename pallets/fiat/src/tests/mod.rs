@@ -3,6 +3,18 @@
 
 //! What the pallet does: a file for each noun.
 
+mod attacks;
+mod bond;
+mod brakes;
+mod default;
+mod integrity;
+mod issue;
+mod licences;
+mod open_pot;
+mod random;
+mod redeem;
+mod try_state;
+mod views;
 mod worked;
 
 pub(crate) use crate::{mock::*, Completion, Error, Event, Receiver, RequestState, State};
