@@ -241,6 +241,9 @@ mod runtime {
 	// Decisions: 66.
 	#[runtime::pallet_index(66)]
 	pub type Governance = pallet_governance;
+	// Money outside: 70.
+	#[runtime::pallet_index(70)]
+	pub type Fiat = pallet_fiat;
 }
 
 /// The pallets that have benchmarks.
@@ -258,6 +261,7 @@ mod benches {
 		[pallet_crowdfunding, Crowdfunding]
 		[pallet_custody, Custody]
 		[pallet_evaluation, Evaluation]
+		[pallet_fiat, Fiat]
 		[pallet_governance, Governance]
 		[pallet_grandpa, Grandpa]
 		[pallet_multisig, Multisig]

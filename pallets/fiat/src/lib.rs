@@ -91,6 +91,7 @@ mod types;
 pub mod weights;
 
 pub use impls::EnsureNotReserved;
+pub use ovn_math::settlement::fiat::Cover;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -581,7 +582,7 @@ pub mod pallet {
 		/// The account was in default, and is never licensed again: license another.
 		AlreadyDefaulted,
 		/// There is no such custodian.
-		CustodianNotFound,
+		IssuerNotFound,
 		/// The signer is not the account that the network licensed: ask the custodian.
 		NotLicensee,
 		/// The licence is over, or the custodian is in default: nothing is issued or redeemed any more.
@@ -726,7 +727,7 @@ pub mod pallet {
 		/// [`EFFECTIVE_DAYS`] days later on. To lower it is of class `Significant`, and holds at once:
 		/// above it nothing more is issued. Each decision replaces one that does not hold yet.
 		/// # Errors
-		/// - [`Error::CustodianNotFound`], [`Error::NotLicensed`], [`Error::Overflow`].
+		/// - [`Error::IssuerNotFound`], [`Error::NotLicensed`], [`Error::Overflow`].
 		/// - [`Error::ScopeNotOpen`]: to raise it.
 		/// - [`Error::NotForOneself`]: the custodian alone cannot raise it.
 		/// # Events
@@ -748,7 +749,7 @@ pub mod pallet {
 		/// A decision of the network, of class `Significant`; or signed by the custodian. Units are
 		/// redeemed as before.
 		/// # Errors
-		/// - [`Error::CustodianNotFound`], [`Error::NotLicensed`], [`Error::AlreadyNoticed`],
+		/// - [`Error::IssuerNotFound`], [`Error::NotLicensed`], [`Error::AlreadyNoticed`],
 		///   [`Error::Overflow`].
 		/// - [`Error::NotLicensee`]: the signer decides for neither side.
 		/// # Events
@@ -766,7 +767,7 @@ pub mod pallet {
 		/// does not keep a licence from ending, because pots of this chain stand on single units that
 		/// nobody has.
 		/// # Errors
-		/// - [`Error::CustodianNotFound`], [`Error::UnitsOutstanding`], [`Error::Overflow`].
+		/// - [`Error::IssuerNotFound`], [`Error::UnitsOutstanding`], [`Error::Overflow`].
 		/// - [`Error::NotExpired`]: no notice was given, or its time is not over.
 		/// - [`Error::NotLicensed`]: it ended already.
 		/// # Events
@@ -781,7 +782,7 @@ pub mod pallet {
 		///
 		/// Signed, by the custodian.
 		/// # Errors
-		/// - [`Error::CustodianNotFound`], [`Error::NotLicensee`], [`Error::NotLicensed`],
+		/// - [`Error::IssuerNotFound`], [`Error::NotLicensee`], [`Error::NotLicensed`],
 		///   [`Error::AmountTooSmall`], [`Error::Overflow`].
 		/// # Events
 		/// [`Event::BondAdded`].
@@ -800,7 +801,7 @@ pub mod pallet {
 		/// Signed, by the custodian. It needs what the licence asks for, and what covers all that is
 		/// outstanding or can be by the limit.
 		/// # Errors
-		/// - [`Error::CustodianNotFound`], [`Error::NotLicensee`], [`Error::NotLicensed`],
+		/// - [`Error::IssuerNotFound`], [`Error::NotLicensee`], [`Error::NotLicensed`],
 		///   [`Error::AmountTooSmall`], [`Error::BondTooSmall`].
 		/// # Events
 		/// [`Event::BondWithdrawn`].
@@ -818,7 +819,7 @@ pub mod pallet {
 		///
 		/// Signed, by anybody. It goes to the custodian.
 		/// # Errors
-		/// - [`Error::CustodianNotFound`], [`Error::NotExpired`].
+		/// - [`Error::IssuerNotFound`], [`Error::NotExpired`].
 		/// - [`Error::NotLicensed`]: it returned already.
 		/// # Events
 		/// [`Event::BondReturned`].
@@ -836,7 +837,7 @@ pub mod pallet {
 		/// - `bank_reference`: the salted hash that names the payment; each once.
 		/// - `evidence`: the salted hash of what shows it.
 		/// # Errors
-		/// - [`Error::CustodianNotFound`], [`Error::NotLicensee`], [`Error::NotLicensed`],
+		/// - [`Error::IssuerNotFound`], [`Error::NotLicensee`], [`Error::NotLicensed`],
 		///   [`Error::AmountTooSmall`], [`Error::InvalidPayee`], [`Error::AlreadyIssued`],
 		///   [`Error::LimitExceeded`], [`Error::PotNotOpen`], [`Error::Overflow`].
 		/// - [`Error::TooLate`]: notice was given, and its time is over.
@@ -863,7 +864,7 @@ pub mod pallet {
 		/// # Parameters
 		/// - `payout`: the salted hash of where the money goes; the custodian is told it elsewhere.
 		/// # Errors
-		/// - [`Error::CustodianNotFound`], [`Error::NotLicensed`], [`Error::AmountTooSmall`],
+		/// - [`Error::IssuerNotFound`], [`Error::NotLicensed`], [`Error::AmountTooSmall`],
 		///   [`Error::TooManyRequests`], [`Error::Overflow`].
 		/// - that of the transfer if the signer has fewer units.
 		/// # Events
@@ -1020,7 +1021,7 @@ pub mod pallet {
 		/// Signed, by anybody who has them. The bond pays in proportion to all that is outstanding; what
 		/// it does not pay stays owed to the signer by name.
 		/// # Errors
-		/// - [`Error::CustodianNotFound`], [`Error::NotDefaulted`], [`Error::AmountTooSmall`],
+		/// - [`Error::IssuerNotFound`], [`Error::NotDefaulted`], [`Error::AmountTooSmall`],
 		///   [`Error::Overflow`].
 		/// - that of the assets if the signer has fewer units, or cannot take the bond's asset.
 		/// # Events
@@ -1039,7 +1040,7 @@ pub mod pallet {
 		///
 		/// Signed, by the holder to whom it is owed.
 		/// # Errors
-		/// - [`Error::CustodianNotFound`], [`Error::AmountTooSmall`], [`Error::NothingOwed`].
+		/// - [`Error::IssuerNotFound`], [`Error::AmountTooSmall`], [`Error::NothingOwed`].
 		/// # Events
 		/// [`Event::DebtConfirmed`].
 		#[pallet::call_index(42)]

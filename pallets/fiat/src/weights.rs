@@ -58,8 +58,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn accept_licence() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(330_000_000, 22000)
-			.saturating_add(T::DbWeight::get().reads(27_u64))
-			.saturating_add(T::DbWeight::get().writes(21_u64))
+			.saturating_add(T::DbWeight::get().reads(23_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	fn set_limit() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
@@ -76,110 +76,110 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn end_licence() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(110_000_000, 9000)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	fn add_bond() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(120_000_000, 9000)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	fn withdraw_bond() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(120_000_000, 9000)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	fn return_bond() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(120_000_000, 9000)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	fn issue() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(200_000_000, 12000)
-			.saturating_add(T::DbWeight::get().reads(17_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	fn redeem() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(210_000_000, 12000)
-			.saturating_add(T::DbWeight::get().reads(21_u64))
-			.saturating_add(T::DbWeight::get().writes(13_u64))
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	fn decline() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(200_000_000, 12000)
-			.saturating_add(T::DbWeight::get().reads(17_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	fn acknowledge() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(30_000_000, 5000)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn fulfil() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(30_000_000, 5000)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn confirm() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(180_000_000, 12000)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	fn deny() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(30_000_000, 5000)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn burn_silent() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(180_000_000, 12000)
-			.saturating_add(T::DbWeight::get().reads(15_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	fn judge() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(260_000_000, 12000)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	fn return_units() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(200_000_000, 12000)
-			.saturating_add(T::DbWeight::get().reads(17_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	fn default_on() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(110_000_000, 9000)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	fn burn() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(230_000_000, 12000)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	fn confirm_owed() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(30_000_000, 5000)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	fn open_pot() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(120_000_000, 9000)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 }
 
@@ -200,8 +200,8 @@ impl WeightInfo for () {
 	fn accept_licence() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(330_000_000, 22000)
-			.saturating_add(ParityDbWeight::get().reads(27_u64))
-			.saturating_add(ParityDbWeight::get().writes(21_u64))
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
+			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn set_limit() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
@@ -218,109 +218,109 @@ impl WeightInfo for () {
 	fn end_licence() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(110_000_000, 9000)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn add_bond() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(120_000_000, 9000)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn withdraw_bond() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(120_000_000, 9000)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn return_bond() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(120_000_000, 9000)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn issue() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(200_000_000, 12000)
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
-			.saturating_add(ParityDbWeight::get().writes(12_u64))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn redeem() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(210_000_000, 12000)
-			.saturating_add(ParityDbWeight::get().reads(21_u64))
-			.saturating_add(ParityDbWeight::get().writes(13_u64))
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn decline() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(200_000_000, 12000)
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
-			.saturating_add(ParityDbWeight::get().writes(14_u64))
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn acknowledge() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(30_000_000, 5000)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn fulfil() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(30_000_000, 5000)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn confirm() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(180_000_000, 12000)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn deny() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(30_000_000, 5000)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn burn_silent() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(180_000_000, 12000)
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn judge() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(260_000_000, 12000)
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
-			.saturating_add(ParityDbWeight::get().writes(18_u64))
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn return_units() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(200_000_000, 12000)
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
-			.saturating_add(ParityDbWeight::get().writes(14_u64))
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn default_on() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(110_000_000, 9000)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn burn() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(230_000_000, 12000)
-			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn confirm_owed() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(30_000_000, 5000)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn open_pot() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(120_000_000, 9000)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 }

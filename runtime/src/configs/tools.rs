@@ -184,6 +184,7 @@ impl ProxyType {
 		use pallet_crowdfunding::Call as Crowdfunding;
 		use pallet_custody::Call as Custody;
 		use pallet_evaluation::Call as Evaluation;
+		use pallet_fiat::Call as Fiat;
 		use pallet_governance::Call as Governance;
 		use pallet_networks::Call as Networks;
 		use pallet_shares::Call as Shares;
@@ -275,6 +276,11 @@ impl ProxyType {
 					| Budgeting::match_round { .. }
 					| Budgeting::drop_idea { .. }
 					| Budgeting::pay_idea { .. }
+			) | RuntimeCall::Fiat(
+				Fiat::license_custodian { .. }
+					| Fiat::cancel_offer { .. }
+					| Fiat::set_limit { .. }
+					| Fiat::give_notice { .. }
 			) | RuntimeCall::Governance(
 				Governance::set_rules { .. }
 					| Governance::revive { .. }

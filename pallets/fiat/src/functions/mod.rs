@@ -74,7 +74,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A custodian that exists.
 	pub(crate) fn existing(id: CustodianId) -> Result<CustodianOf<T>, Error<T>> {
-		Custodians::<T>::get(id).ok_or(Error::<T>::CustodianNotFound)
+		Custodians::<T>::get(id).ok_or(Error::<T>::IssuerNotFound)
 	}
 
 	/// A request that exists, and its custodian.

@@ -10,7 +10,7 @@ fn add_bond_adds_what_the_custodian_pays() {
 		let add = |who, amount| Fiat::add_bond(signed(who), id, amount);
 		assert_noop!(add(ANA, ONE), Error::<Test>::NotLicensee);
 		assert_noop!(add(BANK, 0), Error::<Test>::AmountTooSmall);
-		assert_noop!(Fiat::add_bond(signed(BANK), 9, ONE), Error::<Test>::CustodianNotFound);
+		assert_noop!(Fiat::add_bond(signed(BANK), 9, ONE), Error::<Test>::IssuerNotFound);
 		assert_ok!(add(BANK, 50 * ONE));
 		let bond = 200 * ONE;
 		assert_eq!(last_event(), Event::BondAdded { custodian: id, amount: 50 * ONE, bond });
@@ -69,7 +69,7 @@ fn return_bond_returns_it_180_days_after_the_end() {
 		assert_eq!(last_event(), Event::BondReturned { custodian: id, amount: 150 * ONE });
 		assert_eq!((free(BANK) - before, held(&NATIVE)), (150 * ONE, 0));
 		assert_noop!(back(), Error::<Test>::NotLicensed);
-		assert_noop!(Fiat::return_bond(signed(DIA), 9), Error::<Test>::CustodianNotFound);
+		assert_noop!(Fiat::return_bond(signed(DIA), 9), Error::<Test>::IssuerNotFound);
 	});
 }
 

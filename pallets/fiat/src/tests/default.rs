@@ -131,7 +131,7 @@ fn burn_pays_in_proportion_and_leaves_the_rest_owed_by_name() {
 		issue_to(id, BEN, 600);
 		let burn = |who, euros: u128| Fiat::burn(signed(who), id, euros * EURO);
 		assert_noop!(burn(ANA, 1), Error::<Test>::NotDefaulted);
-		assert_noop!(Fiat::burn(signed(ANA), 9, 1), Error::<Test>::CustodianNotFound);
+		assert_noop!(Fiat::burn(signed(ANA), 9, 1), Error::<Test>::IssuerNotFound);
 		assert_eq!(Fiat::burn_now(id, 1), None);
 		let request = redeem(id, BEN, 600);
 		days(10);
@@ -175,7 +175,7 @@ fn confirm_owed_takes_off_what_the_holder_got() {
 		assert_noop!(confirm(ANA, 151), Error::<Test>::NothingOwed);
 		assert_noop!(confirm(ANA, 0), Error::<Test>::AmountTooSmall);
 		let missing = Fiat::confirm_owed(signed(ANA), 9, 1);
-		assert_noop!(missing, Error::<Test>::CustodianNotFound);
+		assert_noop!(missing, Error::<Test>::IssuerNotFound);
 		assert_ok!(confirm(ANA, 100));
 		let owed = 50 * EURO;
 		assert_eq!(

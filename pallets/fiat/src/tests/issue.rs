@@ -36,7 +36,7 @@ fn issue_fails_when_it_is_not_the_custodians_or_above_the_limit_or_twice() {
 	build_and_execute(|| {
 		let id = bank();
 		let to = || Receiver::Wallet(ANA);
-		assert_noop!(issue(BANK, 9, to(), 1, 7), Error::<Test>::CustodianNotFound);
+		assert_noop!(issue(BANK, 9, to(), 1, 7), Error::<Test>::IssuerNotFound);
 		assert_noop!(issue(STEWARD, id, to(), 1, 7), Error::<Test>::NotLicensee);
 		assert_noop!(issue(BANK, id, to(), 0, 7), Error::<Test>::AmountTooSmall);
 		let pot = Receiver::Wallet(pot(&asset_of(id)));

@@ -266,7 +266,7 @@ fn set_limit_raises_after_14_days_and_lowers_at_once() {
 		let set = |who, euros: u128| Fiat::set_limit(signed(who), id, euros * EURO);
 		assert_noop!(set(ANA, 2_000), DispatchError::BadOrigin);
 		let missing = Fiat::set_limit(signed(STEWARD), 9, 1);
-		assert_noop!(missing, Error::<Test>::CustodianNotFound);
+		assert_noop!(missing, Error::<Test>::IssuerNotFound);
 		assert_ok!(set(STEWARD, 2_000));
 		let limit = || Fiat::custodian(id).unwrap().limit / EURO;
 		days(13);
@@ -334,7 +334,7 @@ fn give_notice_ends_issuing_after_30_days_and_leaves_redeeming() {
 		issue_to(id, ANA, 10);
 		let notice = |who| Fiat::give_notice(signed(who), id);
 		assert_noop!(notice(ANA), Error::<Test>::NotLicensee);
-		assert_noop!(Fiat::give_notice(signed(BANK), 9), Error::<Test>::CustodianNotFound);
+		assert_noop!(Fiat::give_notice(signed(BANK), 9), Error::<Test>::IssuerNotFound);
 		assert_noop!(Fiat::end_licence(signed(ANA), id), Error::<Test>::NotExpired);
 		assert_ok!(notice(BANK));
 		assert!(matches!(last_event(), Event::NoticeGiven { by_network: false, .. }));

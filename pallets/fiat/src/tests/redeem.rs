@@ -52,7 +52,7 @@ fn redeem_fails_when_it_is_too_little_or_more_than_one_has() {
 		assert_noop!(more, sp_runtime::TokenError::FundsUnavailable);
 		assert_noop!(redeem(CEM, EURO), sp_runtime::TokenError::FundsUnavailable);
 		let missing = Fiat::redeem(signed(ANA), 9, EURO, reference(2));
-		assert_noop!(missing, Error::<Test>::CustodianNotFound);
+		assert_noop!(missing, Error::<Test>::IssuerNotFound);
 	});
 }
 

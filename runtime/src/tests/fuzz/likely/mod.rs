@@ -8,6 +8,7 @@ mod campaigns;
 mod contributions;
 mod council;
 mod equipment;
+mod fiat;
 mod income;
 mod networks;
 mod rounds;
@@ -34,6 +35,7 @@ pub fn next(world: &mut World) -> Next {
 		69..=88 => equipment::next(world),
 		89..=95 => votes::next(world),
 		96 => council::next(world),
+		97 => fiat::next(world),
 		_ => tools::next(world),
 	}
 }
