@@ -23,7 +23,8 @@ use frame_support::{
 };
 use ovn_math::settlement::fiat::Issued;
 use ovn_primitives::{
-	traits::Scopes as _, Decider, DecisionClass, Pots as _, ScopeId, ScopeKind, ScopePots as _,
+	sum::plus, traits::Scopes as _, Decider, DecisionClass, Pots as _, ScopeId, ScopeKind,
+	ScopePots as _,
 };
 use sp_runtime::DispatchResult;
 
@@ -117,7 +118,7 @@ impl<T: Config> Pallet<T> {
 		Pot::<T>::ensure_takes(network, &terms.bond_asset)?;
 		Self::ensure_licensable(network, &account)?;
 		let id = NextCustodian::<T>::get();
-		NextCustodian::<T>::put(id.checked_add(1).ok_or(Error::<T>::Overflow)?);
+		NextCustodian::<T>::put(plus::<Error<T>, _>(id, 1)?);
 		Licensed::<T>::try_mutate(network, |licensed| {
 			licensed.try_push((id, account.clone())).map_err(|_| Error::<T>::TooManyLicences)
 		})?;

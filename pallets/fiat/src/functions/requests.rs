@@ -10,9 +10,8 @@ use crate::{
 	ANSWER_DAYS, DECLINE_DAYS, JUDGE_DAYS,
 };
 use frame_support::{ensure, traits::Get};
-use ovn_math::MathError;
 use ovn_primitives::{
-	sum::{add, take},
+	sum::{add, plus, take},
 	traits::Deposits as _,
 	Pots as _, ScopePots as _,
 };
@@ -28,19 +27,17 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut record = Self::existing(id)?;
 		Self::ensure_licensed(&record)?;
+		let smallest = record.terms.smallest;
+		ensure!(amount >= smallest, Error::<T>::AmountTooSmall);
 		let request = NextRequest::<T>::get();
+		NextRequest::<T>::put(plus::<Error<T>, _>(request, 1)?);
 		OpenRequests::<T>::try_mutate(id, &who, |open| {
 			open.try_push(request).map_err(|_| Error::<T>::TooManyRequests)
 		})?;
-		let enough = amount >= record.terms.smallest;
-		ensure!(enough, Error::<T>::AmountTooSmall);
+		// First, so that whoever has fewer units is told so by the assets.
 		Pot::<T>::take_units(&Self::asset(id)?, amount, &who)?;
-		let smallest = record.terms.smallest;
 		record.issued = record.issued.request(amount, smallest).map_err(Error::<T>::from)?;
 		add::<Error<T>, _>(&mut record.requests, 1)?;
-		NextRequest::<T>::put(
-			request.checked_add(1).ok_or(MathError::Overflow).map_err(Error::<T>::from)?,
-		);
 		let due = Self::in_days(record.terms.fulfil_within.into())?;
 		let decline_by = Self::in_days(DECLINE_DAYS)?;
 		let depositor = T::Deposits::hold_for_long(record.network, &who, T::RequestDeposit::get())?;
