@@ -7,7 +7,7 @@ use super::{Next, Subject};
 use crate::{
 	constants::currency::OVN,
 	tests::fuzz::{dice::Dice, world::World},
-	AccountId, AssetKind, Money, Networks, Runtime,
+	AccountId, AssetKind, Money, Networks, Runtime, System,
 };
 use codec::Encode;
 use frame_support::traits::fungibles::Inspect;
@@ -31,9 +31,9 @@ fn terms(world: &mut World, arbiter: AccountId) -> TermsOf<Runtime> {
 		name: b"money at a bank".to_vec().try_into().unwrap(),
 		symbol: b"BANK".to_vec().try_into().unwrap(),
 		limit: u128::from(dice.between(1_000, 1_000_000)),
-		cover: Cover { bond: OVN / 1_000, units: u128::from(dice.between(1, 3)) },
+		cover: Cover { bond: OVN / 1_000_000, units: u128::from(dice.between(1, 3)) },
 		bond_asset: AssetKind::Native,
-		bond: OVN * u128::from(dice.between(1, 100)),
+		bond: OVN * u128::from(dice.between(1, 5)),
 		smallest: u128::from(dice.between(1, 200)),
 		fulfil_within: dice.between(1, 20) as u8,
 		arbiter,
@@ -42,29 +42,41 @@ fn terms(world: &mut World, arbiter: AccountId) -> TermsOf<Runtime> {
 
 /// What begins: a licence.
 fn begin(world: &mut World) -> Next {
-	let focus = world.focus(Subject::Scope);
-	let offered: Vec<(ScopeId, AccountId)> = Offers::<Runtime>::iter_keys().take(12).collect();
-	if let Some((network, account)) = world.dice.any(&offered).filter(|_| world.dice.chance(70)) {
+	let now = System::block_number();
+	let due: Vec<(ScopeId, AccountId)> = Offers::<Runtime>::iter()
+		.filter(|(.., offer)| offer.from.block <= now)
+		.map(|(network, account, _)| (network, account))
+		.take(12)
+		.collect();
+	if let Some((network, account)) = world.dice.any(&due) {
 		let terms = Box::new(Offers::<Runtime>::get(network, &account)?.terms);
-		if world.dice.chance(5) {
+		if world.dice.chance(10) {
 			return Some((account.clone(), Call::cancel_offer { network, account }.into()));
 		}
 		return Some((account, Call::accept_licence { network, terms }.into()));
 	}
+	let focus = world.focus(Subject::Scope);
 	let network = focus.network;
 	if <Networks as Scopes<AccountId>>::kind(network) != Some(ScopeKind::Network) {
 		return None;
 	}
-	let (account, arbiter) = (world.person(), world.person());
+	// One of those who began with most.
+	let account = world.people[world.dice.roll(6) as usize].clone();
+	let arbiter = world.person();
 	let terms = Box::new(terms(world, arbiter));
 	Some((world.decider(network), Call::license_custodian { network, account, terms }.into()))
 }
 
 /// What a custodian or its network does, or anybody about it.
 fn custodian(world: &mut World, custodian: CustodianId, it: CustodianOf<Runtime>) -> Next {
-	let person = world.person();
 	let first: u32 = <Runtime as pallet_fiat::Config>::FirstAssetId::get();
+	let holders: Vec<AccountId> =
+		pallet_assets::Account::<Runtime>::iter_key_prefix(first + custodian).take(24).collect();
+	let holders: Vec<AccountId> =
+		holders.into_iter().filter(|who| world.people.contains(who)).collect();
 	let asset = AssetKind::WithId(first + custodian);
+	let holder = world.dice.any(&holders).filter(|_| world.dice.chance(70));
+	let person = holder.unwrap_or_else(|| world.person());
 	let left = it.terms.limit.saturating_sub(it.issued.outstanding);
 	let amount = left.min(u128::from(world.dice.between(1, 50_000)));
 	let (bank_reference, evidence) = (hash(&mut world.dice), hash(&mut world.dice));
