@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn check_constants() {
 		assert!(!T::BlocksPerDay::get().is_zero(), "a day has a block at least");
 		assert!(T::FirstAssetId::get() > 0, "signers can create assets, too");
-		assert!(EFFECTIVE_DAYS < OFFER_DAYS, "there is time to accept a licence");
+		const { assert!(EFFECTIVE_DAYS < OFFER_DAYS, "there is time to accept a licence") };
 		assert!(!Self::is_issued(&T::NativeAsset::get()), "nobody issues the native token");
 	}
 

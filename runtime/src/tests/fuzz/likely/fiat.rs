@@ -31,7 +31,10 @@ fn terms(world: &mut World, arbiter: AccountId) -> TermsOf<Runtime> {
 		name: b"money at a bank".to_vec().try_into().unwrap(),
 		symbol: b"BANK".to_vec().try_into().unwrap(),
 		limit: u128::from(dice.between(1_000, 1_000_000)),
-		cover: Cover { bond: OVN / 1_000_000, units: u128::from(dice.between(1, 3)) },
+		cover: Cover {
+			bond: OVN / dice.of(&[100, 1_000_000]),
+			units: u128::from(dice.between(1, 3)),
+		},
 		bond_asset: AssetKind::Native,
 		bond: OVN * u128::from(dice.between(1, 5)),
 		smallest: u128::from(dice.between(1, 200)),
@@ -49,8 +52,9 @@ fn begin(world: &mut World) -> Next {
 		.take(12)
 		.collect();
 	if let Some((network, account)) = world.dice.any(&due) {
-		let terms = Box::new(Offers::<Runtime>::get(network, &account)?.terms);
-		if world.dice.chance(10) {
+		let offer = Offers::<Runtime>::get(network, &account)?;
+		let terms = Box::new(offer.terms);
+		if offer.until.block <= now || world.dice.chance(5) {
 			return Some((account.clone(), Call::cancel_offer { network, account }.into()));
 		}
 		return Some((account, Call::accept_licence { network, terms }.into()));
@@ -98,7 +102,10 @@ fn custodian(world: &mut World, custodian: CustodianId, it: CustodianOf<Runtime>
 		},
 		8..=13 if live => (person, Call::redeem { custodian, amount: some, payout: evidence }),
 		14 => (it.account, Call::add_bond { custodian, amount: OVN }),
-		15 => (it.account, Call::withdraw_bond { custodian, amount: OVN / 10 }),
+		15 => {
+			let beyond = crate::Fiat::custodian(custodian).map_or(0, |view| view.withdrawable);
+			(it.account, Call::withdraw_bond { custodian, amount: beyond / 2 + 1 })
+		},
 		16 => {
 			let limit = u128::from(world.dice.between(1, 1_500_000));
 			(world.decider(it.network), Call::set_limit { custodian, limit })
@@ -107,8 +114,10 @@ fn custodian(world: &mut World, custodian: CustodianId, it: CustodianOf<Runtime>
 		18 => (person, Call::end_licence { custodian }),
 		19 => (person, Call::return_bond { custodian }),
 		_ => {
-			let owed = pallet_fiat::Owed::<Runtime>::get(custodian, &person);
-			(person, Call::confirm_owed { custodian, amount: owed })
+			let owed: Vec<_> =
+				pallet_fiat::Owed::<Runtime>::iter_prefix(custodian).take(12).collect();
+			let (who, amount) = world.dice.any(&owed).unwrap_or((person, 1));
+			(who, Call::confirm_owed { custodian, amount })
 		},
 	};
 	Some((who, call.into()))
