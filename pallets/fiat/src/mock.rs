@@ -172,10 +172,16 @@ pub fn offer(terms: TermsOf<Test>) {
 
 /// Licenses the bank in the lab.
 pub fn licensed(terms: TermsOf<Test>) -> CustodianId {
+	licensed_by(LAB, terms)
+}
+
+/// Licenses the bank in a network.
+pub fn licensed_by(network: ScopeId, terms: TermsOf<Test>) -> CustodianId {
 	let id = crate::NextCustodian::<Test>::get();
-	offer(terms.clone());
+	let license = Fiat::license_custodian;
+	license(signed(STEWARD), network, BANK, Box::new(terms.clone())).unwrap();
 	days(14);
-	Fiat::accept_licence(signed(BANK), LAB, Box::new(terms)).unwrap();
+	Fiat::accept_licence(signed(BANK), network, Box::new(terms)).unwrap();
 	id
 }
 

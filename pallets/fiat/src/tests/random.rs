@@ -1,14 +1,16 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! Random sequences of all calls on a custodian with a bond in the native token or in another asset, with
-//! brakes and times, beside a model that says of each call whether it succeeds, and what everybody has.
+//! Random sequences of all calls on a firm that is a custodian of two networks, each with a bond in the native
+//! token or in another asset, with brakes and times, beside a model that says of each call whether it succeeds, and
+//! what everybody has.
 //!
 //! The invariants are checked after every eighth step, inside a block.
 
 use super::*;
 use crate::{CustodianId, StoppedBlocks, TermsOf};
 use ovn_math::settlement::fiat::Cover;
+use ovn_primitives::ScopeId;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -183,7 +185,7 @@ enum Life {
 	Closed,
 }
 
-/// One custodian.
+/// The custodian that a network licensed.
 struct Model {
 	id: CustodianId,
 	bond_asset: AssetKind,
@@ -208,14 +210,7 @@ struct Model {
 }
 
 impl Model {
-	fn new(native: bool, cover: (u128, u128)) -> Self {
-		let bond_asset = if native { NATIVE } else { asset(1) };
-		if !native {
-			Fiat::open_pot(signed(PAYER), LAB, bond_asset.clone()).unwrap();
-			for who in PEOPLE.into_iter().chain([BANK]) {
-				Assets::mint(signed(PAYER), 1, who, ONE).unwrap();
-			}
-		}
+	fn new(network: ScopeId, bond_asset: AssetKind, cover: (u128, u128)) -> Self {
 		let terms = TermsOf::<Test> {
 			bond_asset: bond_asset.clone(),
 			bond: SIZE,
@@ -225,7 +220,7 @@ impl Model {
 			..terms()
 		};
 		Self {
-			id: licensed(terms),
+			id: licensed_by(network, terms),
 			bond_asset,
 			cover,
 			life: Life::Active,
@@ -502,7 +497,6 @@ impl Model {
 			Op::Brake(blocks) => brake(blocks),
 		}
 		self.listen(first);
-		self.check();
 	}
 
 	/// What the custodian does about a request.
@@ -574,7 +568,7 @@ impl Model {
 		let requested: u128 = self.claims.values().map(|claim| claim.amount).sum();
 		assert_eq!(record.issued.outstanding, self.outstanding, "outstanding");
 		assert_eq!((record.issued.requested, held(&asset)), (requested, requested), "requested");
-		assert_eq!((record.bond(), held(&self.bond_asset)), (self.bond, self.bond), "bond");
+		assert_eq!(record.bond(), self.bond, "bond");
 		assert_eq!(record.estate.map(|estate| estate.left), self.left, "estate");
 		for (who, units) in &self.units {
 			assert_eq!(balance_of(&asset, *who), *units, "units of {who}");
@@ -614,9 +608,58 @@ impl Model {
 		self.step(Op::Pass(180 * DAY));
 		self.step(Op::ReturnBond);
 		assert_eq!(self.life, Life::Closed, "a licence does not end");
-		assert_eq!((held(&self.bond_asset), held(&asset_of(self.id))), (0, 0));
+		assert_eq!(held(&asset_of(self.id)), 0);
+	}
+}
+
+/// The two custodians, which are one firm.
+struct Firm([Model; 2]);
+
+impl Firm {
+	fn new(bonds: [Bond; 2]) -> Self {
+		let gold = asset(1);
+		Networks::accept_asset(signed(STEWARD), SHOP, gold.clone()).unwrap();
+		Fiat::open_pot(signed(PAYER), LAB, gold.clone()).unwrap();
+		for who in PEOPLE.into_iter().chain([BANK]) {
+			Assets::mint(signed(PAYER), 1, who, ONE).unwrap();
+		}
+		let [first, second] = bonds;
+		let asset = |native| if native { NATIVE } else { gold.clone() };
+		let model = |network, (native, cover)| Model::new(network, asset(native), cover);
+		Self([model(LAB, first), model(SHOP, second)])
+	}
+
+	fn step(&mut self, (second, op): (bool, Op)) {
+		self.0[usize::from(second)].step(op);
+		self.check();
+	}
+
+	/// What each custodian and everybody has of it, and what lies on the pots of their bonds.
+	fn check(&self) {
+		for asset in [NATIVE, AssetKind::WithId(1)] {
+			let bonds = self.0.iter().filter(|one| one.bond_asset == asset);
+			assert_eq!(held(&asset), bonds.map(|one| one.bond).sum(), "bonds");
+		}
+		self.0.iter().for_each(Model::check);
+	}
+
+	fn finish(&mut self) {
+		self.0.iter_mut().for_each(Model::finish);
+		self.check();
+		assert_eq!((held(&NATIVE), held(&AssetKind::WithId(1))), (0, 0));
 		assert_eq!(crate::Requests::<Test>::iter().count(), 0);
 	}
+}
+
+/// Whether a bond is in the native token, and what it covers.
+type Bond = (bool, (u128, u128));
+
+fn bonds() -> impl Strategy<Value = [Bond; 2]> {
+	[(any::<bool>(), covers()), (any::<bool>(), covers())]
+}
+
+fn steps(count: core::ops::Range<usize>) -> impl Strategy<Value = Vec<(bool, Op)>> {
+	prop::collection::vec((prop::bool::weighted(0.3), op()), count)
 }
 
 fn covers() -> impl Strategy<Value = (u128, u128)> {
@@ -628,20 +671,19 @@ proptest! {
 
 	#[test]
 	fn custodians_issue_redeem_and_default_as_the_model_says(
-		ops in prop::collection::vec(op(), 1..120),
-		native in any::<bool>(),
-		cover in covers(),
+		ops in steps(1..120),
+		bonds in bonds(),
 	) {
 		build_and_execute(|| {
-			let mut model = Model::new(native, cover);
+			let mut firm = Firm::new(bonds);
 			let count = ops.len();
 			for (at, op) in ops.into_iter().enumerate() {
-				model.step(op);
+				firm.step(op);
 				if at % 8 == 0 {
 					check_state();
 				}
 			}
-			model.finish();
+			firm.finish();
 			ovn_test_support::count(count);
 		});
 	}
@@ -653,14 +695,13 @@ fn random_steps_reach_every_outcome() {
 	use proptest::{strategy::ValueTree, test_runner::TestRunner};
 	let mut runner = TestRunner::deterministic();
 	let mut done = BTreeMap::<&str, u32>::new();
-	for run in 0..96 {
-		let ops = prop::collection::vec(op(), 200..260);
-		let steps = ops.new_tree(&mut runner).unwrap().current();
-		let cover = covers().new_tree(&mut runner).unwrap().current();
+	for _ in 0..96 {
+		let ops = steps(200..260).new_tree(&mut runner).unwrap().current();
+		let bonds = bonds().new_tree(&mut runner).unwrap().current();
 		build_and_execute(|| {
-			let mut model = Model::new(run % 2 == 0, cover);
-			steps.into_iter().for_each(|op| model.step(op));
-			for (name, times) in model.done {
+			let mut firm = Firm::new(bonds);
+			ops.into_iter().for_each(|op| firm.step(op));
+			for (name, times) in firm.0.into_iter().flat_map(|model| model.done) {
 				*done.entry(name).or_default() += times;
 			}
 		});
