@@ -1024,3 +1024,23 @@ impl<AccountId> Reputation<AccountId> for () {
 		Weight::zero()
 	}
 }
+
+/// What other pallets can ask about assets that custodians issue for money outside.
+pub trait FiatAssets<AccountId, AssetKind> {
+	/// Whether the custodian of an asset is in default: nobody should take the asset for what is newly
+	/// owed.
+	fn is_in_default(asset: &AssetKind) -> bool;
+	/// The account of the custodian that issues an asset; `None` if no custodian does.
+	fn issuer(asset: &AssetKind) -> Option<AccountId>;
+}
+
+/// Nobody issues anything.
+impl<AccountId, AssetKind> FiatAssets<AccountId, AssetKind> for () {
+	fn is_in_default(_: &AssetKind) -> bool {
+		false
+	}
+
+	fn issuer(_: &AssetKind) -> Option<AccountId> {
+		None
+	}
+}

@@ -104,6 +104,7 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 		use pallet_contributions::Call as Contributions;
 		use pallet_crowdfunding::{Call as Crowdfunding, Plans};
 		use pallet_evaluation::Call as Evaluation;
+		use pallet_fiat::{Call as Fiat, Custodians, Requests};
 		use pallet_governance::Call as Governance;
 		use pallet_networks::Call as Networks;
 		use pallet_shares::Call as Shares;
@@ -174,6 +175,10 @@ impl pallet_networks::fees::SponsoredCalls<RuntimeCall> for SponsoredCalls {
 			RuntimeCall::Budgeting(
 				Budgeting::fund_round { round, .. } | Budgeting::allocate { round, .. },
 			) => Rounds::<Runtime>::get(round).map(|record| record.scope),
+			RuntimeCall::Fiat(Fiat::confirm { request } | Fiat::deny { request, .. }) => {
+				let custodian = Requests::<Runtime>::get(request)?.custodian;
+				Custodians::<Runtime>::get(custodian).map(|record| record.network)
+			},
 			RuntimeCall::Shares(Shares::refuse_binding { scope, .. }) => Some(*scope),
 			RuntimeCall::Shares(Shares::retry_credit { contribution }) => Some(contribution.scope),
 			// Of one scope's books: another scope's claims are not for its purse.

@@ -242,8 +242,11 @@ mod runtime {
 	#[runtime::pallet_index(66)]
 	pub type Governance = pallet_governance;
 
+	// Contracts and money outside: 67 to 70.
 	#[runtime::pallet_index(67)]
 	pub type Settlement = pallet_settlement;
+	#[runtime::pallet_index(70)]
+	pub type Fiat = pallet_fiat;
 }
 
 /// The pallets that have benchmarks.
@@ -262,6 +265,7 @@ mod benches {
 		[pallet_crowdfunding, Crowdfunding]
 		[pallet_custody, Custody]
 		[pallet_evaluation, Evaluation]
+		[pallet_fiat, Fiat]
 		[pallet_governance, Governance]
 		[pallet_grandpa, Grandpa]
 		[pallet_multisig, Multisig]

@@ -26,8 +26,8 @@ export OVN_FUZZ_LIFE=${3:-0}
 # our own code optimised, overflows found all the same.
 options=()
 for package in ovn-math ovn-primitives ovn-runtime pallet-networks pallet-contributions pallet-evaluation \
-	pallet-settlement pallet-shares pallet-value-equation pallet-custody pallet-usage pallet-crowdfunding pallet-budgeting \
-	pallet-governance pallet-validator-set; do
+	pallet-shares pallet-value-equation pallet-custody pallet-usage pallet-crowdfunding pallet-budgeting \
+	pallet-fiat pallet-governance pallet-settlement pallet-validator-set; do
 	options+=(--config "profile.dev.package.$package.opt-level=1")
 done
 exec cargo test --locked --lib --package ovn-runtime \

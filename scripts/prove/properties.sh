@@ -17,14 +17,15 @@ export OVN_OPERATIONS=${1:-1000000}
 export PROPTEST_RNG_SEED=${2:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
 pallets=("${@:3}")
 [ ${#pallets[@]} -gt 0 ] || pallets=(math networks contributions evaluation shares
-	value-equation custody usage crowdfunding budgeting governance settlement)
+	value-equation custody usage crowdfunding budgeting fiat governance settlement)
 
 # What all tests are built with, but our own code and the rational numbers optimised: nothing else has
 # to be built again.
 options=()
 for package in num-bigint num-rational num-integer ovn-math ovn-primitives \
 	pallet-networks pallet-contributions pallet-evaluation pallet-shares pallet-value-equation \
-	pallet-custody pallet-usage pallet-crowdfunding pallet-budgeting pallet-governance pallet-settlement; do
+	pallet-custody pallet-usage pallet-crowdfunding pallet-budgeting pallet-fiat pallet-governance \
+	pallet-settlement; do
 	options+=(--config "profile.dev.package.$package.opt-level=2")
 done
 # The tests of the mathematics stand beside it.
@@ -84,6 +85,7 @@ for pallet in "${pallets[@]}"; do
 	usage) run usage reservations_and_uses_keep_their_invariants ;;
 	crowdfunding) run crowdfunding escrow_is_what_is_left_whatever_happens ;;
 	budgeting) run budgeting rounds_spend_and_return_everything ;;
+	fiat) run fiat custodians_issue_redeem_and_default_as_the_model_says ;;
 	settlement) run settlement contracts_pay_what_they_owe_and_keep_their_ceilings ;;
 	governance) run governance the_chain_follows_the_model_when_a_scope_lives ;;
 	*)

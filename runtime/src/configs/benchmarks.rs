@@ -671,6 +671,26 @@ impl pallet_budgeting::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 }
 
+impl pallet_fiat::BenchmarkHelper<AccountId, AssetKind> for Scopes {
+	fn network() -> ScopeId {
+		network_of(scope())
+	}
+
+	fn member(network: ScopeId, who: &AccountId) {
+		admit(network, who, None);
+	}
+
+	fn endow(who: &AccountId) {
+		endow(who);
+	}
+
+	fn asset(network: ScopeId, owner: &AccountId) -> AssetKind {
+		let asset = accepted_asset(network, 79, owner);
+		enrich(owner, &asset);
+		asset
+	}
+}
+
 impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	fn scope() -> ScopeId {
 		use pallet_value_equation::{Ask, Bucket, Equation, Mode, Recipient};

@@ -158,6 +158,7 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 	use pallet_crowdfunding::{Call as Crowdfunding, Plans};
 	use pallet_custody::Call as Custody;
 	use pallet_evaluation::Call as Evaluation;
+	use pallet_fiat::Call as Fiat;
 	use pallet_governance::Call as Governance;
 	use pallet_networks::Call as Nets;
 	use pallet_settlement::{Call as Settlement, State};
@@ -302,6 +303,19 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 			Budgeting::pay_idea { round, .. } => (of_round(round)?, Significant),
 			_ => return None,
 		},
+		RuntimeCall::Fiat(call) => match call {
+			Fiat::license_custodian { network, .. } => (*network, Critical),
+			Fiat::cancel_offer { network, .. } => (*network, Significant),
+			// To raise it is critical, to lower it significant.
+			Fiat::set_limit { custodian, limit } => {
+				pallet_fiat::Pallet::<Runtime>::matter_of_limit(*custodian, *limit)?
+			},
+			Fiat::give_notice { custodian } => {
+				let record = pallet_fiat::Custodians::<Runtime>::get(custodian)?;
+				(record.network, Significant)
+			},
+			_ => return None,
+		},
 		RuntimeCall::Governance(call) => match call {
 			Governance::vote_as { as_scope, .. } | Governance::enrol_as { as_scope, .. } => {
 				(*as_scope, Standard)
@@ -421,6 +435,7 @@ fn ends_a_scope(call: &RuntimeCall) -> bool {
 			Contributions::compensate_as { .. } | Contributions::revoke_logger_as { .. },
 		) | RuntimeCall::ValueEquation(ValueEquation::move_savings { .. })
 			| RuntimeCall::Governance(pallet_governance::Call::revive { .. })
+			| RuntimeCall::Fiat(pallet_fiat::Call::give_notice { .. })
 	)
 }
 
@@ -482,6 +497,8 @@ fn matter(call: &RuntimeCall) -> Option<Matter> {
 			Usage::allow_credit_line { resource, project, .. } => (resource, project).encode(),
 			_ => return None,
 		},
+		RuntimeCall::Fiat(pallet_fiat::Call::license_custodian { account, .. }) => account.encode(),
+		RuntimeCall::Fiat(pallet_fiat::Call::set_limit { custodian, .. }) => custodian.encode(),
 		RuntimeCall::Governance(pallet_governance::Call::set_rules { .. }) => Vec::new(),
 		RuntimeCall::Governance(pallet_governance::Call::represent_as { scope, .. }) => {
 			scope.encode()

@@ -11,9 +11,9 @@ use crate::{
 };
 use frame_support::{
 	parameter_types,
-	traits::{AsEnsureOriginWithArg, ConstU32, ConstU8, VariantCountOf},
+	traits::{ConstU32, ConstU8, VariantCountOf},
 };
-use frame_system::{EnsureRoot, EnsureSigned};
+use frame_system::EnsureRoot;
 
 parameter_types! {
 	/// The least an account can hold, in base units.
@@ -69,8 +69,9 @@ impl pallet_assets::Config for Runtime {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = ();
 	type CallbackHandle = ();
-	// Anybody may create an asset, against its deposit; a scope takes only those it accepted.
-	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<AccountId>>;
+	// Anybody may create an asset, against its deposit, but none of the numbers of custodians; a scope takes
+	// only those it accepted.
+	type CreateOrigin = pallet_fiat::EnsureNotReserved<Runtime>;
 	type Currency = Balances;
 	type Extra = ();
 	type ForceOrigin = EnsureRoot<AccountId>;

@@ -184,6 +184,7 @@ impl ProxyType {
 		use pallet_crowdfunding::Call as Crowdfunding;
 		use pallet_custody::Call as Custody;
 		use pallet_evaluation::Call as Evaluation;
+		use pallet_fiat::Call as Fiat;
 		use pallet_governance::Call as Governance;
 		use pallet_networks::Call as Networks;
 		use pallet_settlement::Call as Settlement;
@@ -293,6 +294,11 @@ impl ProxyType {
 					| Settlement::withdraw_contest { .. }
 					| Settlement::request_credit { .. }
 					| Settlement::decide_credit { .. }
+			) | RuntimeCall::Fiat(
+				Fiat::license_custodian { .. }
+					| Fiat::cancel_offer { .. }
+					| Fiat::set_limit { .. }
+					| Fiat::give_notice { .. }
 			) | RuntimeCall::Governance(
 				Governance::set_rules { .. }
 					| Governance::revive { .. }

@@ -228,6 +228,7 @@ pallets! {
 	pallet_crowdfunding in "crowdfunding"
 	pallet_custody in "custody"
 	pallet_evaluation in "evaluation"
+	pallet_fiat in "fiat"
 	pallet_governance in "governance"
 	pallet_networks in "networks"
 	pallet_settlement in "settlement"

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
 	configs::governance::Policy, constants::time::days, AccountId, AssetKind, Budgeting,
-	Contributions, Custody, Networks, Runtime, RuntimeCall, RuntimeOrigin, System, Usage,
+	Contributions, Custody, Fiat, Networks, Runtime, RuntimeCall, RuntimeOrigin, System, Usage,
 };
 use frame_support::{
 	assert_ok,
@@ -135,6 +135,7 @@ const SIGNIFICANT: Names = &[
 	),
 	("Crowdfunding", &["create", "cancel", "request_release", "withdraw_release", "lower_price"]),
 	("Budgeting", &["open_round", "match_round", "pay_idea"]),
+	("Fiat", &["cancel_offer", "give_notice"]),
 	("Governance", &["represent_as"]),
 	(
 		"Settlement",
@@ -174,6 +175,7 @@ const CRITICAL: Names = &[
 	),
 	("Evaluation", &["found_reputation", "set_parameters"]),
 	("ValueEquation", &["set_notice", "set_levy"]),
+	("Fiat", &["license_custodian", "set_limit"]),
 	("Governance", &["set_rules", "revive"]),
 	("Whitelist", &["dispatch_whitelisted_call_with_preimage"]),
 	("SafeMode", &["force_enter", "force_extend", "force_exit"]),
@@ -321,6 +323,30 @@ const SIGNED: Names = &[
 			"accept_redemption",
 			"withdraw_offer",
 			"conclude",
+			"open_pot",
+		],
+	),
+	(
+		"Fiat",
+		&[
+			"accept_licence",
+			"end_licence",
+			"add_bond",
+			"withdraw_bond",
+			"return_bond",
+			"issue",
+			"redeem",
+			"decline",
+			"acknowledge",
+			"fulfil",
+			"confirm",
+			"deny",
+			"burn_silent",
+			"judge",
+			"return_units",
+			"default_on",
+			"burn",
+			"confirm_owed",
 			"open_pot",
 		],
 	),
@@ -510,9 +536,38 @@ pub(super) fn create(parent: ScopeId, kind: ScopeKind) -> ScopeId {
 	scope
 }
 
+/// What custodians are licensed for.
+pub(super) fn licence() -> pallet_fiat::TermsOf<Runtime> {
+	pallet_fiat::Terms {
+		currency: *b"EUR",
+		decimals: 2,
+		name: b"Euro at the bank".to_vec().try_into().unwrap(),
+		symbol: b"bEUR".to_vec().try_into().unwrap(),
+		limit: 1_000,
+		cover: pallet_fiat::Cover { bond: 1, units: 1 },
+		bond_asset: AssetKind::Native,
+		bond: crate::constants::currency::OVN,
+		smallest: 1,
+		fulfil_within: 10,
+		arbiter: steward(),
+	}
+}
+
+/// Licenses a custodian, the first of the chain, and offers another the same.
+fn license(scope: ScopeId) {
+	let (first, second) = (user(), Bob.to_account_id());
+	for account in [first.clone(), second] {
+		let terms = Box::new(licence());
+		assert_ok!(Fiat::license_custodian(by(steward()), scope, account, terms));
+	}
+	System::set_block_number(System::block_number() + days(pallet_fiat::EFFECTIVE_DAYS));
+	assert_ok!(Fiat::accept_licence(by(first), scope, Box::new(licence())));
+}
+
 /// A lab in which everything that can be decided has begun.
 pub(super) fn ground(lab: &Lab) -> Ground {
 	let scope = lab.scope;
+	license(scope);
 	let deal = lab.campaign();
 	(0..printer::GIVEN.len()).for_each(|n| printer::contribute(n, deal));
 	let printer = lab.release(deal, 4_000);
@@ -840,6 +895,20 @@ pub(super) fn decisions(ground: &Ground) -> Vec<RuntimeCall> {
 		);
 	}
 	{
+		use pallet_fiat::Call;
+		let (network, custodian, account) = (scope, 0, Charlie.to_account_id());
+		all.extend(
+			[
+				Call::license_custodian { network, account, terms: Box::new(licence()) },
+				Call::cancel_offer { network, account: Bob.to_account_id() },
+				Call::set_limit { custodian, limit: licence().limit + 1 },
+				Call::set_limit { custodian, limit: licence().limit },
+				Call::give_notice { custodian },
+			]
+			.map(RuntimeCall::from),
+		);
+	}
+	{
 		use pallet_governance::{Call, Choice, ProposalId};
 		let (id, until) = (ProposalId { scope: ground.sibling, index: 0 }, 9);
 		let stewards = vec![who.clone()].try_into().unwrap();
@@ -1092,6 +1161,7 @@ fn closed_scopes_decide_what_they_need_to_come_to_an_end() {
 		let expected = [
 			("Contributions", "compensate_as"),
 			("Contributions", "revoke_logger_as"),
+			("Fiat", "give_notice"),
 			("Governance", "revive"),
 			("Networks", "accept_asset"),
 			("Networks", "close_pot"),
@@ -1122,6 +1192,7 @@ fn matters_are_of_calls_that_replace_something_and_differ_by_what_they_are_about
 			let sets = call.starts_with("set_");
 			let others = [
 				("Evaluation", "recognise_kind"),
+				("Fiat", "license_custodian"),
 				("Usage", "allow_credit_line"),
 				("Governance", "represent_as"),
 				("Whitelist", "dispatch_whitelisted_call_with_preimage"),

@@ -22,7 +22,7 @@ use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave};
 use sp_runtime::traits::Dispatchable;
 
 /// What a scope pays for: what its people do for it, and every way out.
-const SPONSORED: [(&str, &[&str]); 7] = [
+const SPONSORED: [(&str, &[&str]); 8] = [
 	(
 		"Networks",
 		&[
@@ -68,6 +68,7 @@ const SPONSORED: [(&str, &[&str]); 7] = [
 	("Shares", &["claim", "refuse_binding", "retry_credit"]),
 	("Crowdfunding", &["contribute", "contribute_from_claims", "withdraw", "object"]),
 	("Budgeting", &["fund_round", "allocate"]),
+	("Fiat", &["confirm", "deny"]),
 	(
 		"Governance",
 		&[
@@ -92,7 +93,7 @@ const SPONSORED: [(&str, &[&str]); 7] = [
 ];
 
 /// Decisions of a scope: those who make them can spend its money.
-const DECISIONS: [(&str, &[&str]); 11] = [
+const DECISIONS: [(&str, &[&str]); 12] = [
 	(
 		"Networks",
 		&[
@@ -188,6 +189,7 @@ const DECISIONS: [(&str, &[&str]); 11] = [
 	),
 	("Crowdfunding", &["create", "cancel", "request_release", "lower_price", "withdraw_release"]),
 	("Budgeting", &["open_round", "match_round", "drop_idea", "pay_idea"]),
+	("Fiat", &["license_custodian", "cancel_offer", "set_limit", "give_notice"]),
 	("Governance", &["set_rules", "revive", "vote_as", "enrol_as", "represent_as"]),
 	(
 		"Settlement",
@@ -210,7 +212,7 @@ const DECISIONS: [(&str, &[&str]); 11] = [
 ];
 
 /// What moves the signer's own money, or takes a deposit of it: who does it has some.
-const OWN_MONEY: [(&str, &[&str]); 8] = [
+const OWN_MONEY: [(&str, &[&str]); 9] = [
 	(
 		"Networks",
 		&[
@@ -234,11 +236,15 @@ const OWN_MONEY: [(&str, &[&str]); 8] = [
 	),
 	("Crowdfunding", &["open_pot", "offer_redemption", "redeem"]),
 	("Budgeting", &["open_pot", "propose_idea"]),
+	(
+		"Fiat",
+		&["accept_licence", "add_bond", "withdraw_bond", "issue", "redeem", "burn", "open_pot"],
+	),
 ];
 
 /// What anybody can do for anybody, and does for nobody in particular; a scope paid for whatever a stranger
 /// finds to tidy.
-const TIDYING: [(&str, &[&str]); 11] = [
+const TIDYING: [(&str, &[&str]); 12] = [
 	("Networks", &["release_account", "clear_role", "clear_petition", "clear_allowance"]),
 	("Contributions", &["clear_loggers", "expire_claim"]),
 	("Evaluation", &["mark_dormant"]),
@@ -251,6 +257,7 @@ const TIDYING: [(&str, &[&str]); 11] = [
 		&["execute_release", "complete", "refund", "refund_page", "expire", "conclude"],
 	),
 	("Budgeting", &["close_round", "lapse_idea", "return_funding", "return_page", "clear_idea"]),
+	("Fiat", &["end_licence", "return_bond", "burn_silent", "return_units", "default_on"]),
 	("Governance", &["strike"]),
 	("Settlement", &["remove_offer", "flag", "remove_period"]),
 ];
@@ -258,7 +265,7 @@ const TIDYING: [(&str, &[&str]); 11] = [
 /// What names no scope, so that it would have to be looked up for every transaction whether somebody pays for
 /// it. Who is in such a state came into it with tokens: it paid, lent or reserved something. Shares follow their
 /// holder by name.
-const NAMES_NO_SCOPE: [(&str, &[&str]); 4] = [
+const NAMES_NO_SCOPE: [(&str, &[&str]); 5] = [
 	("Shares", &["redirect", "bind_with_key"]),
 	(
 		"Custody",
@@ -308,6 +315,7 @@ const NAMES_NO_SCOPE: [(&str, &[&str]); 4] = [
 		],
 	),
 	("Crowdfunding", &["claim_difference", "accept_redemption", "withdraw_offer"]),
+	("Fiat", &["decline", "acknowledge", "fulfil", "judge", "confirm_owed"]),
 ];
 
 fn contains(list: &[(&str, &[&str])], (pallet, call): (&str, &str)) -> bool {
@@ -326,6 +334,7 @@ fn every_call_is_either_sponsored_or_left_out_for_a_reason() {
 		"Usage",
 		"Crowdfunding",
 		"Budgeting",
+		"Fiat",
 		"Governance",
 		"Settlement",
 	];
@@ -346,9 +355,9 @@ fn every_call_is_either_sponsored_or_left_out_for_a_reason() {
 					"decide whether a scope pays for {name:?}, and name it in one of the lists"
 				);
 			}
-			// Claims of nothing, or of several scopes, name no scope; what concerns a campaign or a round names
-			// it, and there is none of that number.
-			let of_number = ["Crowdfunding", "Budgeting"].contains(&name.0);
+			// Claims of nothing, or of several scopes, name no scope; what concerns a campaign, a round or a
+			// request names it, and there is none of that number.
+			let of_number = ["Crowdfunding", "Budgeting", "Fiat"].contains(&name.0);
 			if name != ("Shares", "claim") && !of_number {
 				assert_eq!(SponsoredCalls::scope(&call).is_some(), sponsored, "{name:?}");
 			}

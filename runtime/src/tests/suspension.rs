@@ -38,7 +38,7 @@ use std::collections::BTreeSet;
 const NATIVE: AssetKind = AssetKind::Native;
 
 /// What a suspended scope refuses: it begins something new in it, or pays out by its decision. Of
-/// `set_sponsorship`: to sponsor, not to end that.
+/// `set_sponsorship`: to sponsor, not to end that; of `set_limit`: to raise it.
 const REFUSED: Names = &[
 	(
 		"Networks",
@@ -84,6 +84,7 @@ const REFUSED: Names = &[
 	),
 	("Budgeting", &["open_round", "fund_round", "match_round", "propose_idea", "pay_idea"]),
 	("Settlement", &["offer", "accept", "give_notice", "contest", "decide_credit"]),
+	("Fiat", &["license_custodian", "accept_licence", "set_limit"]),
 ];
 
 /// What goes on in a suspended scope as before.
@@ -301,6 +302,31 @@ const GOES_ON: Names = &[
 		],
 	),
 	(
+		"Fiat",
+		&[
+			"cancel_offer",
+			"give_notice",
+			"end_licence",
+			"add_bond",
+			"withdraw_bond",
+			"return_bond",
+			"issue",
+			"redeem",
+			"decline",
+			"acknowledge",
+			"fulfil",
+			"confirm",
+			"deny",
+			"burn_silent",
+			"judge",
+			"return_units",
+			"default_on",
+			"burn",
+			"confirm_owed",
+			"open_pot",
+		],
+	),
+	(
 		"Governance",
 		&[
 			"vote_as",
@@ -360,10 +386,15 @@ fn suspend(scope: ScopeId) {
 }
 
 fn is_refused(call: &RuntimeCall) -> bool {
-	let ends = matches!(
-		call,
-		RuntimeCall::Networks(pallet_networks::Call::set_sponsorship { policy: None, .. })
-	);
+	let ends = match call {
+		RuntimeCall::Networks(pallet_networks::Call::set_sponsorship { policy, .. }) => {
+			policy.is_none()
+		},
+		RuntimeCall::Fiat(pallet_fiat::Call::set_limit { limit, .. }) => {
+			*limit <= policy::licence().limit
+		},
+		_ => false,
+	};
 	!ends && policy::names(REFUSED).any(|name| name == policy::name(call))
 }
 
@@ -507,6 +538,11 @@ fn signed(ground: &Ground, releasing: u64) -> Vec<(AccountId, RuntimeCall)> {
 		] {
 			all.push((bob(), call.into()));
 		}
+	}
+	{
+		let terms = Box::new(policy::licence());
+		let accept = pallet_fiat::Call::accept_licence { network: scope, terms };
+		all.push((bob(), accept.into()));
 	}
 	all
 }

@@ -34,6 +34,11 @@ pub const OURS: &[(&str, &str, &str)] = &[
 		"crowdfunding.md",
 		"Rounds of collaborative budgeting: many fill a pot, and allocate it to ideas",
 	),
+	(
+		"Fiat",
+		"income.md",
+		"Custodians: assets issued for money in a bank, redeemed there, and covered by a bond",
+	),
 	("Governance", "governance.md", "Deciding by votes: the roll, proposals, ballots, executing"),
 	(
 		"Settlement",

@@ -232,6 +232,13 @@ impl<'a> Draw<'a> {
 			("IdeaId", _) => focus.idea.into(),
 			("UseId", _) => focus.number.into(),
 			("PaymentId", _) => focus.payment.into(),
+			("CustodianId", _) => {
+				let next = pallet_fiat::NextCustodian::<crate::Runtime>::get();
+				u128::from(self.dice.id(next.into()))
+			},
+			("RequestId", _) => {
+				u128::from(self.dice.id(pallet_fiat::NextRequest::<crate::Runtime>::get()))
+			},
 			(_, "hearing") => focus.hearing.into(),
 			(_, "index") if bits == 32 => focus.index.into(),
 			("Series", _) => u128::from(self.dice.roll(3)),

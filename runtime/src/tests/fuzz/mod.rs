@@ -33,7 +33,7 @@ use std::{env, time::Instant};
 use world::World;
 
 /// How many transactions there are in the tests of every day.
-const SHORT: u32 = 4_000;
+const SHORT: u32 = 5_000;
 /// How long a chain lives, in transactions.
 const LIFE: u32 = 10_000;
 /// How often the whole state is checked between blocks, in transactions.

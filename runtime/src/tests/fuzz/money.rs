@@ -37,10 +37,11 @@ impl Sums {
 	}
 }
 
-/// Compares the pots of four pallets with the records.
+/// Compares the pots of five pallets with the records.
 pub fn check_pots() {
 	use pallet_budgeting as budgeting;
 	use pallet_crowdfunding as crowd;
+	use pallet_fiat as fiat;
 	use pallet_shares as shares;
 	use pallet_value_equation as equation;
 	let mut escrow = Sums::default();
@@ -60,6 +61,15 @@ pub fn check_pots() {
 	}
 	let reason = budgeting::HoldReason::Round.into();
 	rounds.check("rounds", &reason, crate::Budgeting::pot_account);
+
+	let mut custodians = Sums::default();
+	for (id, custodian) in fiat::Custodians::<Runtime>::iter() {
+		custodians.add(&custodian.terms.bond_asset, custodian.bond());
+		let first = <Runtime as fiat::Config>::FirstAssetId::get();
+		custodians.add(&AssetKind::WithId(first + id), custodian.issued.requested);
+	}
+	let reason = fiat::HoldReason::Escrow.into();
+	custodians.check("custodians", &reason, crate::Fiat::pot_account);
 
 	let mut books = Sums::default();
 	for book in shares::Books::<Runtime>::iter_values() {
@@ -171,8 +181,8 @@ impl Deposits {
 }
 
 /// Compares the deposits that the records name with what is held: of scopes, memberships,
-/// invitations, kept accounts and profiles; of contributions, of what is proposed to a round, and
-/// of proposals. Nothing is held that no record says, and nothing said that is not held.
+/// invitations, kept accounts and profiles; of contributions, of what is proposed to a round, of requests
+/// to redeem, and of proposals. Nothing is held that no record says, and nothing said that is not held.
 pub fn check_deposits() {
 	use pallet_networks::{self as networks, HoldReason};
 	let mut said = Deposits::default();
@@ -201,6 +211,10 @@ pub fn check_deposits() {
 	let of_ideas = <Runtime as pallet_budgeting::Config>::IdeaDeposit::get();
 	for idea in pallet_budgeting::Ideas::<Runtime>::iter_values() {
 		said.carried(&idea.depositor, of_ideas);
+	}
+	let of_requests = <Runtime as pallet_fiat::Config>::RequestDeposit::get();
+	for request in pallet_fiat::Requests::<Runtime>::iter_values() {
+		said.carried(&request.depositor, of_requests);
 	}
 	for proposal in pallet_governance::Proposals::<Runtime>::iter_values() {
 		if let Some(deposit) = proposal.deposit {

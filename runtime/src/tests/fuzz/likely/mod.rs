@@ -8,6 +8,7 @@ mod campaigns;
 mod contributions;
 mod council;
 mod equipment;
+mod fiat;
 mod income;
 mod networks;
 mod rounds;
@@ -27,13 +28,14 @@ pub type Next = Option<(AccountId, RuntimeCall)>;
 /// Draws what is likely next.
 pub fn next(world: &mut World) -> Next {
 	match world.dice.roll(100) {
-		0..=15 => networks::next(world),
-		16..=34 => contributions::next(world),
-		35..=49 => income::next(world),
-		50..=68 => campaigns::next(world),
-		69..=88 => equipment::next(world),
-		89..=95 => votes::next(world),
-		96 => council::next(world),
+		0..=14 => networks::next(world),
+		15..=32 => contributions::next(world),
+		33..=46 => income::next(world),
+		47..=64 => campaigns::next(world),
+		65..=83 => equipment::next(world),
+		84..=90 => votes::next(world),
+		91 => council::next(world),
+		92..=96 => fiat::next(world),
 		_ => tools::next(world),
 	}
 }
