@@ -1027,6 +1027,7 @@ pub mod pallet {
 		/// # Events
 		/// [`Event::ClaimDecided`].
 		#[pallet::call_index(32)]
+		#[pallet::weight(Pallet::<T>::judged(<T as Config>::WeightInfo::decide_claim()))]
 		pub fn decide_claim(
 			origin: OriginFor<T>,
 			claim: HiddenClaimId,

@@ -55,6 +55,11 @@ impl<T: Config> Pallet<T> {
 		weight.saturating_add(<T::Incomes as Incomes<_, _>>::weight())
 	}
 
+	/// The weight of a call that an arbiter signs, or else a network decides, which is read then.
+	pub(crate) fn judged(weight: Weight) -> Weight {
+		weight.saturating_add(T::DbWeight::get().reads(1))
+	}
+
 	/// The weight of settling so many grants.
 	pub(crate) fn settling(grants: u32) -> Weight {
 		let incomes = <T::Incomes as Incomes<_, _>>::weight().saturating_mul(grants.into());
