@@ -18,14 +18,14 @@
 //! In every preset these native pots are endowed with the existential deposit, so that they exist before
 //! the first money comes to them: the treasury of the global scope, to which fees go; the pot that sponsors
 //! its people; the one on which the share books keep what they owe; that of the value equations; the escrow of
-//! campaigns; and the pot of rounds of budgeting. [`build`] refuses a genesis without one of them: money that came to a pot that does
+//! campaigns; the pot of rounds of budgeting; and that of the bonds of firms. [`build`] refuses a genesis without one of them: money that came to a pot that does
 //! not exist would be burned.
 
 use crate::{
 	configs::consensus::MinValidators,
 	constants::currency::{EXISTENTIAL_DEPOSIT, OVN},
-	AccountId, AssetKind, BabeConfig, Balance, BalancesConfig, Budgeting, Crowdfunding, Networks,
-	NetworksConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, Shares, SudoConfig,
+	AccountId, AssetKind, BabeConfig, Balance, BalancesConfig, Budgeting, Crowdfunding, Firms,
+	Networks, NetworksConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, Shares, SudoConfig,
 	ValidatorSetConfig, ValueEquation,
 };
 use alloc::{format, string::ToString, vec, vec::Vec};
@@ -70,6 +70,7 @@ fn endowed_pots() -> Vec<(AccountId, &'static str)> {
 		(Networks::pot_account(GLOBAL_SCOPE, Purse::Sponsor, native), "the fees of its people"),
 		(Crowdfunding::pot_account(native), "the escrow of campaigns"),
 		(Budgeting::pot_account(native), "the rounds of budgeting"),
+		(Firms::pot_account(native), "the bonds of firms"),
 		(Shares::pot_account(native), "what share books owe"),
 		(ValueEquation::pot_account(native), "what value equations divide"),
 	]

@@ -241,6 +241,9 @@ mod runtime {
 	// Decisions: 66.
 	#[runtime::pallet_index(66)]
 	pub type Governance = pallet_governance;
+	// Between networks and with others: 67 to 70.
+	#[runtime::pallet_index(69)]
+	pub type Firms = pallet_firms;
 }
 
 /// The pallets that have benchmarks.
@@ -258,6 +261,7 @@ mod benches {
 		[pallet_crowdfunding, Crowdfunding]
 		[pallet_custody, Custody]
 		[pallet_evaluation, Evaluation]
+		[pallet_firms, Firms]
 		[pallet_governance, Governance]
 		[pallet_grandpa, Grandpa]
 		[pallet_multisig, Multisig]

@@ -17,14 +17,14 @@ export OVN_OPERATIONS=${1:-1000000}
 export PROPTEST_RNG_SEED=${2:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
 pallets=("${@:3}")
 [ ${#pallets[@]} -gt 0 ] || pallets=(math networks contributions evaluation shares
-	value-equation custody usage crowdfunding budgeting governance)
+	value-equation custody usage crowdfunding budgeting firms governance)
 
 # What all tests are built with, but our own code and the rational numbers optimised: nothing else has
 # to be built again.
 options=()
 for package in num-bigint num-rational num-integer ovn-math ovn-primitives \
 	pallet-networks pallet-contributions pallet-evaluation pallet-shares pallet-value-equation \
-	pallet-custody pallet-usage pallet-crowdfunding pallet-budgeting pallet-governance; do
+	pallet-custody pallet-usage pallet-crowdfunding pallet-budgeting pallet-firms pallet-governance; do
 	options+=(--config "profile.dev.package.$package.opt-level=2")
 done
 # The tests of the mathematics stand beside it.
@@ -84,6 +84,7 @@ for pallet in "${pallets[@]}"; do
 	usage) run usage reservations_and_uses_keep_their_invariants ;;
 	crowdfunding) run crowdfunding escrow_is_what_is_left_whatever_happens ;;
 	budgeting) run budgeting rounds_spend_and_return_everything ;;
+	firms) run firms bonds_pay_hold_and_return_what_was_paid_in ;;
 	governance) run governance the_chain_follows_the_model_when_a_scope_lives ;;
 	*)
 		echo "there is no long run of $pallet" >&2

@@ -13,6 +13,7 @@ pub mod council;
 pub mod crowdfunding;
 pub mod custody;
 pub mod evaluation;
+pub mod firms;
 pub mod governance;
 pub mod income;
 pub mod money;

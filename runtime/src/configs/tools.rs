@@ -184,6 +184,7 @@ impl ProxyType {
 		use pallet_crowdfunding::Call as Crowdfunding;
 		use pallet_custody::Call as Custody;
 		use pallet_evaluation::Call as Evaluation;
+		use pallet_firms::Call as Firms;
 		use pallet_governance::Call as Governance;
 		use pallet_networks::Call as Networks;
 		use pallet_shares::Call as Shares;
@@ -275,6 +276,12 @@ impl ProxyType {
 					| Budgeting::match_round { .. }
 					| Budgeting::drop_idea { .. }
 					| Budgeting::pay_idea { .. }
+			) | RuntimeCall::Firms(
+				Firms::license_firm { .. }
+					| Firms::withdraw_offer { .. }
+					| Firms::end_licence { .. }
+					| Firms::name_firm { .. }
+					| Firms::release_announced { .. }
 			) | RuntimeCall::Governance(
 				Governance::set_rules { .. }
 					| Governance::revive { .. }

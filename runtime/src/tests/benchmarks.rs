@@ -6,13 +6,13 @@
 //! those that compare few with very many, only among few.
 
 use super::{chain::new_chain, recording::paid, state::State};
-use crate::{AccountId, Block, Runtime};
+use crate::{AccountId, AssetKind, Block, Runtime};
 use frame_benchmarking::{
 	runtime_decl_for_benchmark::BenchmarkV2, BenchmarkConfig, BenchmarkParameter,
 };
 use frame_support::weights::Weight;
 use ovn_primitives::traits::{
-	OnAccepted, OnTierChanged, OnWeight, PeerEvaluation, Reputation, Things,
+	Incomes, OnAccepted, OnTierChanged, OnWeight, PeerEvaluation, Reputation, Things,
 };
 use pallet_validator_set::BlockCredits;
 use sp_core::storage::Storage;
@@ -87,6 +87,10 @@ fn beside(pallet: &str, benchmark: &str, components: &[(BenchmarkParameter, u32)
 	let opened = || <Peers as PeerEvaluation<AccountId>>::open_weight();
 	let cancelled = || <Peers as PeerEvaluation<AccountId>>::cancel_weight();
 	type Used = <Runtime as pallet_usage::Config>::Things;
+	let incomes = |count: u32| {
+		type Divided = <Runtime as pallet_firms::Config>::Incomes;
+		<Divided as Incomes<AccountId, AssetKind>>::weight().saturating_mul(count.into())
+	};
 	match (pallet, benchmark) {
 		(
 			"pallet_networks",
@@ -108,6 +112,8 @@ fn beside(pallet: &str, benchmark: &str, components: &[(BenchmarkParameter, u32)
 		("pallet_validator_set", "credit_blocks") => {
 			<<Runtime as pallet_validator_set::Config>::Credits as BlockCredits<AccountId>>::weight()
 		},
+		("pallet_firms", "report_sale" | "pay_announced" | "claim_on_bond") => incomes(1),
+		("pallet_firms", "settle_grants") => incomes(count(BenchmarkParameter::g)),
 		("pallet_usage", "report_trouble") => <Used as Things<AccountId>>::befall_weight(),
 		_ => Weight::zero(),
 	}
@@ -222,6 +228,7 @@ pallets! {
 	pallet_crowdfunding in "crowdfunding"
 	pallet_custody in "custody"
 	pallet_evaluation in "evaluation"
+	pallet_firms in "firms"
 	pallet_governance in "governance"
 	pallet_networks in "networks"
 	pallet_shares in "shares"

@@ -6,7 +6,7 @@
 use super::chain::{genesis_json, merge, on};
 use crate::{
 	constants::currency::EXISTENTIAL_DEPOSIT, fees::FeePot, genesis, AssetKind, Balances,
-	Budgeting, Crowdfunding, Networks, Runtime, Session, Shares, ValueEquation, CHAIN_NAME,
+	Budgeting, Crowdfunding, Firms, Networks, Runtime, Session, Shares, ValueEquation, CHAIN_NAME,
 	VERSION,
 };
 use ovn_primitives::{Purse, GLOBAL_SCOPE};
@@ -61,6 +61,7 @@ fn pots_of_owed_money_are_open_in_every_chain() {
 				ValueEquation::pot(native.clone()),
 				Crowdfunding::pot(native.clone()),
 				Budgeting::pot(native.clone()),
+				Firms::pot(native.clone()),
 			] {
 				assert!(open, "{preset}");
 				assert_eq!(Balances::free_balance(pot), EXISTENTIAL_DEPOSIT);

@@ -8,7 +8,7 @@ use scale_info::{form::MetaForm, MetaType, TypeDef, TypeDefPrimitive, Variant};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The pallets of this project.
-pub(super) const OURS: [&str; 11] = [
+pub(super) const OURS: [&str; 12] = [
 	"Networks",
 	"Contributions",
 	"Evaluation",
@@ -18,6 +18,7 @@ pub(super) const OURS: [&str; 11] = [
 	"Usage",
 	"Crowdfunding",
 	"Budgeting",
+	"Firms",
 	"Governance",
 	"ValidatorSet",
 ];

@@ -497,15 +497,16 @@ fn funding_and_allocating_are_sponsored_by_the_scope_of_the_round() {
 	});
 }
 
-/// How many blocks the uses of things, what is answered about them, what is answered about things, campaigns and rounds have
-/// counted as stopped.
-fn stopped() -> [u32; 5] {
+/// How many blocks the uses of things, what is answered about them, what is answered about things, campaigns, rounds and firms
+/// have counted as stopped.
+fn stopped() -> [u32; 6] {
 	[
 		pallet_usage::StoppedBlocks::<Runtime>::get() as u32,
 		pallet_usage::Halts::<Runtime>::get().blocks,
 		pallet_custody::Halts::<Runtime>::get().blocks,
 		pallet_crowdfunding::StoppedBlocks::<Runtime>::get(),
 		pallet_budgeting::StoppedBlocks::<Runtime>::get(),
+		pallet_firms::StoppedBlocks::<Runtime>::get(),
 	]
 }
 
@@ -518,6 +519,7 @@ fn brakes_stop_the_clock_of_uses_and_of_objections() {
 			Usage::on_initialize(System::block_number());
 			Crowdfunding::on_initialize(System::block_number());
 			Budgeting::on_initialize(System::block_number());
+			crate::Firms::on_initialize(System::block_number());
 			stopped()
 		};
 		let name = |text: &str| text.as_bytes().to_vec().try_into().unwrap();
@@ -528,39 +530,43 @@ fn brakes_stop_the_clock_of_uses_and_of_objections() {
 		let unpause = |pallet: &str, call: &str| {
 			assert_ok!(crate::TxPause::unpause(root(), (name(pallet), name(call))));
 		};
-		assert_eq!(pass(), [0, 0, 0, 0, 0]);
+		assert_eq!(pass(), [0, 0, 0, 0, 0, 0]);
 		pallet_safe_mode::EnteredUntil::<Runtime>::put(100);
-		assert_eq!(pass(), [1, 1, 1, 1, 1]);
+		assert_eq!(pass(), [1, 1, 1, 1, 1, 1]);
 		pallet_safe_mode::EnteredUntil::<Runtime>::kill();
-		assert_eq!(pass(), [1, 1, 1, 1, 1]);
+		assert_eq!(pass(), [1, 1, 1, 1, 1, 1]);
 		pause("Usage", "end_use");
-		assert_eq!(pass(), [2, 2, 1, 1, 1]);
+		assert_eq!(pass(), [2, 2, 1, 1, 1, 1]);
 		// A user can end its use: it pays for its time.
 		unpause("Usage", "end_use");
 		pause("Usage", "dispute_use");
-		assert_eq!(pass(), [2, 3, 1, 1, 1]);
+		assert_eq!(pass(), [2, 3, 1, 1, 1, 1]);
 		unpause("Usage", "dispute_use");
 		pause("Custody", "consent");
-		assert_eq!(pass(), [2, 3, 2, 1, 1]);
+		assert_eq!(pass(), [2, 3, 2, 1, 1, 1]);
 		unpause("Custody", "consent");
 		pause("Crowdfunding", "object");
-		assert_eq!(pass(), [2, 3, 2, 2, 1]);
+		assert_eq!(pass(), [2, 3, 2, 2, 1, 1]);
 		unpause("Crowdfunding", "object");
 		pause("Budgeting", "allocate");
-		assert_eq!(pass(), [2, 3, 2, 2, 2]);
+		assert_eq!(pass(), [2, 3, 2, 2, 2, 1]);
 		unpause("Budgeting", "allocate");
+		pause("Firms", "report_sale");
+		assert_eq!(pass(), [2, 3, 2, 2, 2, 2]);
+		unpause("Firms", "report_sale");
 		// What nobody has only so much time for.
 		pause("Crowdfunding", "create");
 		pause("Budgeting", "open_round");
+		pause("Firms", "leave");
 		pause("Custody", "register");
 		pause("Usage", "reserve");
-		assert_eq!(pass(), [2, 3, 2, 2, 2]);
+		assert_eq!(pass(), [2, 3, 2, 2, 2, 2]);
 	});
 }
 
 #[test]
 fn calls_that_have_only_so_much_time_exist() {
-	use crate::configs::{budgeting, crowdfunding, custody, usage};
+	use crate::configs::{budgeting, crowdfunding, custody, firms, usage};
 	use frame_support::traits::GetCallName;
 	let things = pallet_custody::Call::<Runtime>::get_call_names();
 	assert!(custody::ANSWERS.iter().all(|name| things.contains(name)));
@@ -570,6 +576,8 @@ fn calls_that_have_only_so_much_time_exist() {
 	assert!(crowdfunding::TIMED_CALLS.iter().all(|name| campaigns.contains(name)));
 	let rounds = pallet_budgeting::Call::<Runtime>::get_call_names();
 	assert!(budgeting::TIMED_CALLS.iter().all(|name| rounds.contains(name)));
+	let sales = pallet_firms::Call::<Runtime>::get_call_names();
+	assert!(firms::TIMED_CALLS.iter().all(|name| sales.contains(name)));
 }
 
 #[test]

@@ -92,7 +92,7 @@ const SPONSORED: [(&str, &[&str]); 7] = [
 ];
 
 /// Decisions of a scope: those who make them can spend its money.
-const DECISIONS: [(&str, &[&str]); 10] = [
+const DECISIONS: [(&str, &[&str]); 11] = [
 	(
 		"Networks",
 		&[
@@ -185,11 +185,12 @@ const DECISIONS: [(&str, &[&str]); 10] = [
 	),
 	("Crowdfunding", &["create", "cancel", "request_release", "lower_price", "withdraw_release"]),
 	("Budgeting", &["open_round", "match_round", "drop_idea", "pay_idea"]),
+	("Firms", &["license_firm", "withdraw_offer", "end_licence", "name_firm", "release_announced"]),
 	("Governance", &["set_rules", "revive", "vote_as", "enrol_as", "represent_as"]),
 ];
 
 /// What moves the signer's own money, or takes a deposit of it: who does it has some.
-const OWN_MONEY: [(&str, &[&str]); 8] = [
+const OWN_MONEY: [(&str, &[&str]); 9] = [
 	(
 		"Networks",
 		&[
@@ -213,11 +214,23 @@ const OWN_MONEY: [(&str, &[&str]); 8] = [
 	),
 	("Crowdfunding", &["open_pot", "offer_redemption", "redeem"]),
 	("Budgeting", &["open_pot", "propose_idea"]),
+	(
+		"Firms",
+		&[
+			"accept_licence",
+			"fill_bond",
+			"report_sale",
+			"announce_sale",
+			"pay_announced",
+			"claim_hidden",
+			"open_pot",
+		],
+	),
 ];
 
 /// What anybody can do for anybody, and does for nobody in particular; a scope paid for whatever a stranger
 /// finds to tidy.
-const TIDYING: [(&str, &[&str]); 10] = [
+const TIDYING: [(&str, &[&str]); 11] = [
 	("Networks", &["release_account", "clear_role", "clear_petition", "clear_allowance"]),
 	("Contributions", &["clear_loggers", "expire_claim"]),
 	("Evaluation", &["mark_dormant"]),
@@ -230,13 +243,14 @@ const TIDYING: [(&str, &[&str]); 10] = [
 		&["execute_release", "complete", "refund", "refund_page", "expire", "conclude"],
 	),
 	("Budgeting", &["close_round", "lapse_idea", "return_funding", "return_page", "clear_idea"]),
+	("Firms", &["lapse_offer", "return_bond", "claim_on_bond", "lapse_claim", "settle_grants"]),
 	("Governance", &["strike"]),
 ];
 
 /// What names no scope, so that it would have to be looked up for every transaction whether somebody pays for
 /// it. Who is in such a state came into it with tokens: it paid, lent or reserved something. Shares follow their
 /// holder by name.
-const NAMES_NO_SCOPE: [(&str, &[&str]); 4] = [
+const NAMES_NO_SCOPE: [(&str, &[&str]); 5] = [
 	("Shares", &["redirect", "bind_with_key"]),
 	(
 		"Custody",
@@ -286,6 +300,8 @@ const NAMES_NO_SCOPE: [(&str, &[&str]); 4] = [
 		],
 	),
 	("Crowdfunding", &["claim_difference", "accept_redemption", "withdraw_offer"]),
+	// A firm has a bond, and an arbiter is chosen by both.
+	("Firms", &["leave", "answer_claim", "decide_claim"]),
 ];
 
 fn contains(list: &[(&str, &[&str])], (pallet, call): (&str, &str)) -> bool {
@@ -304,6 +320,7 @@ fn every_call_is_either_sponsored_or_left_out_for_a_reason() {
 		"Usage",
 		"Crowdfunding",
 		"Budgeting",
+		"Firms",
 		"Governance",
 	];
 	on("development", || {

@@ -38,7 +38,7 @@ use std::collections::BTreeSet;
 const NATIVE: AssetKind = AssetKind::Native;
 
 /// What a suspended scope refuses: it begins something new in it, or pays out by its decision. Of
-/// `set_sponsorship`: to sponsor, not to end that.
+/// `set_sponsorship`: to sponsor, not to end that; of `name_firm`: to name one, not to take it off.
 const REFUSED: Names = &[
 	(
 		"Networks",
@@ -81,6 +81,7 @@ const REFUSED: Names = &[
 		&["create", "contribute", "contribute_from_claims", "request_release", "execute_release"],
 	),
 	("Budgeting", &["open_round", "fund_round", "match_round", "propose_idea", "pay_idea"]),
+	("Firms", &["license_firm", "accept_licence", "name_firm"]),
 ];
 
 /// What goes on in a suspended scope as before.
@@ -296,6 +297,28 @@ const GOES_ON: Names = &[
 		],
 	),
 	(
+		"Firms",
+		&[
+			"withdraw_offer",
+			"lapse_offer",
+			"leave",
+			"end_licence",
+			"fill_bond",
+			"return_bond",
+			"report_sale",
+			"announce_sale",
+			"pay_announced",
+			"release_announced",
+			"claim_on_bond",
+			"claim_hidden",
+			"answer_claim",
+			"decide_claim",
+			"lapse_claim",
+			"settle_grants",
+			"open_pot",
+		],
+	),
+	(
 		"Governance",
 		&[
 			"vote_as",
@@ -342,6 +365,7 @@ fn is_refused(call: &RuntimeCall) -> bool {
 	let ends = matches!(
 		call,
 		RuntimeCall::Networks(pallet_networks::Call::set_sponsorship { policy: None, .. })
+			| RuntimeCall::Firms(pallet_firms::Call::name_firm { cut: None, .. })
 	);
 	!ends && policy::names(REFUSED).any(|name| name == policy::name(call))
 }
@@ -463,6 +487,11 @@ fn signed(ground: &Ground, releasing: u64) -> Vec<(AccountId, RuntimeCall)> {
 		] {
 			all.push((printer::owner(0), call.into()));
 		}
+	}
+	{
+		use pallet_firms::Call;
+		let terms = policy::firm_terms(5);
+		all.push((policy::newcomer(), Call::accept_licence { network: scope, terms }.into()));
 	}
 	{
 		use pallet_budgeting::Call;

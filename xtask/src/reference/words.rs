@@ -34,6 +34,11 @@ pub const OURS: &[(&str, &str, &str)] = &[
 		"crowdfunding.md",
 		"Rounds of collaborative budgeting: many fill a pot, and allocate it to ideas",
 	),
+	(
+		"Firms",
+		"firms.md",
+		"Firms that sell in the name of networks, and answer for it with a bond",
+	),
 	("Governance", "governance.md", "Deciding by votes: the roll, proposals, ballots, executing"),
 	(
 		"ValidatorSet",

@@ -37,7 +37,7 @@ impl Sums {
 	}
 }
 
-/// Compares the pots of four pallets with the records.
+/// Compares the pots of five pallets with the records.
 pub fn check_pots() {
 	use pallet_budgeting as budgeting;
 	use pallet_crowdfunding as crowd;
@@ -60,6 +60,13 @@ pub fn check_pots() {
 	}
 	let reason = budgeting::HoldReason::Round.into();
 	rounds.check("rounds", &reason, crate::Budgeting::pot_account);
+
+	let mut bonds = Sums::default();
+	for licence in pallet_firms::Licences::<Runtime>::iter_values() {
+		bonds.add(&licence.terms.bond_asset, licence.bond.held);
+	}
+	let reason = pallet_firms::HoldReason::Bond.into();
+	bonds.check("bonds", &reason, crate::Firms::pot_account);
 
 	let mut books = Sums::default();
 	for book in shares::Books::<Runtime>::iter_values() {
@@ -201,6 +208,16 @@ pub fn check_deposits() {
 	let of_ideas = <Runtime as pallet_budgeting::Config>::IdeaDeposit::get();
 	for idea in pallet_budgeting::Ideas::<Runtime>::iter_values() {
 		said.carried(&idea.depositor, of_ideas);
+	}
+	let of_sales = <Runtime as pallet_firms::Config>::AnnouncementDeposit::get();
+	for sale in pallet_firms::Announcements::<Runtime>::iter_values() {
+		if let Some(depositor) = sale.depositor {
+			said.carried(&depositor, of_sales);
+		}
+	}
+	let of_claims = <Runtime as pallet_firms::Config>::ClaimDeposit::get();
+	for claim in pallet_firms::HiddenClaims::<Runtime>::iter_values() {
+		said.carried(&claim.depositor, of_claims);
 	}
 	for proposal in pallet_governance::Proposals::<Runtime>::iter_values() {
 		if let Some(deposit) = proposal.deposit {

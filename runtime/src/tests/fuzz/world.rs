@@ -308,6 +308,7 @@ impl<'a> World<'a> {
 				("usage", crate::Usage::do_try_state()),
 				("crowdfunding", crate::Crowdfunding::do_try_state()),
 				("budgeting", crate::Budgeting::do_try_state()),
+				("firms", crate::Firms::do_try_state()),
 				("governance", crate::Governance::do_try_state()),
 			];
 			for (pallet, checked) in ours {
@@ -419,7 +420,10 @@ impl<'a> World<'a> {
 				("Crowdfunding", "cancel") => 2,
 				("Custody", "deprecate" | "hibernate") => 3,
 				("Networks" | "Contributions" | "Evaluation" | "Shares" | "ValueEquation", _)
-				| ("Custody" | "Usage" | "Crowdfunding" | "Budgeting" | "Governance", _) => 10,
+				| (
+					"Custody" | "Usage" | "Crowdfunding" | "Budgeting" | "Firms" | "Governance",
+					_,
+				) => 10,
 				("Assets", "start_destroy" | "freeze_asset") => 1,
 				("Balances" | "Assets" | "Utility" | "Multisig" | "Proxy", _) => 3,
 				_ => 1,

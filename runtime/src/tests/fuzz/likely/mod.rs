@@ -8,6 +8,7 @@ mod campaigns;
 mod contributions;
 mod council;
 mod equipment;
+mod firms;
 mod income;
 mod networks;
 mod rounds;
@@ -29,7 +30,8 @@ pub fn next(world: &mut World) -> Next {
 	match world.dice.roll(100) {
 		0..=15 => networks::next(world),
 		16..=34 => contributions::next(world),
-		35..=49 => income::next(world),
+		35..=45 => income::next(world),
+		46..=49 => firms::next(world),
 		50..=68 => campaigns::next(world),
 		69..=88 => equipment::next(world),
 		89..=95 => votes::next(world),
