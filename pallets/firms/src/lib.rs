@@ -145,10 +145,13 @@ pub mod pallet {
 		#[pallet::no_default]
 		type Deposits: Deposits<Self::AccountId>;
 
-		/// Divides what scopes get by their equations, and keeps what cannot be divided now.
+		/// Divides what scopes get by their equations.
 		#[pallet::no_default]
-		type Incomes: Incomes<Self::AccountId, Self::AssetKind>
-			+ Inbox<Self::AccountId, Self::AssetKind>;
+		type Incomes: Incomes<Self::AccountId, Self::AssetKind>;
+
+		/// Keeps what cannot be divided now.
+		#[pallet::no_default]
+		type Inbox: Inbox<Self::AccountId, Self::AssetKind>;
 
 		/// Who has power over an asset, and so cannot pledge it.
 		#[pallet::no_default]
@@ -552,8 +555,8 @@ pub mod pallet {
 		PotAlreadyOpen,
 		/// The purse has no open pot for the asset: anybody can open it.
 		PurseNotOpen,
-		/// The terms are out of the bounds that [`Terms`] states, or name an asset twice or the firm
-		/// as its own arbiter: choose them within the bounds.
+		/// The terms are out of the bounds that [`Terms`] states, name an asset twice, or name the firm
+		/// or a steward of the network as the arbiter: choose them within the bounds.
 		InvalidTerms,
 		/// The firm can issue, freeze or burn the asset of its bond: choose an asset over which it has
 		/// no power.

@@ -187,6 +187,7 @@ impl pallet_firms::Config for Test {
 	type ClaimPeriod = ClaimPeriod;
 	type DecisionPeriod = DecisionPeriod;
 	type Deposits = Networks;
+	type Inbox = Equations;
 	type Incomes = Equations;
 	type Membership = Networks;
 	type Money = Money;

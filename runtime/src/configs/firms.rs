@@ -95,6 +95,7 @@ impl pallet_firms::Config for Runtime {
 	type DecisionPeriod = DecisionPeriod;
 	type Deposits = Networks;
 	type GrantPeriod = GrantPeriod;
+	type Inbox = ValueEquation;
 	type Incomes = ValueEquation;
 	type Membership = Networks;
 	type Money = Money;

@@ -44,17 +44,22 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Refuses terms that are out of bounds.
-	fn ensure_terms(firm: &T::AccountId, terms: &TermsOf<T>) -> DispatchResult {
+	fn ensure_terms(network: ScopeId, firm: &T::AccountId, terms: &TermsOf<T>) -> DispatchResult {
 		let least = T::Money::minimum_balance(terms.bond_asset.clone()).max(1);
 		let once =
 			terms.assets.iter().enumerate().all(|(at, asset)| {
 				terms.assets.iter().position(|other| other == asset) == Some(at)
 			});
+		// Stewards chose the firm, and may be close to it.
+		let neutral = terms
+			.arbiter
+			.as_ref()
+			.is_none_or(|who| who != firm && !T::Membership::is_steward(network, who));
 		let valid = is_within(terms.cut, MAX_CUT)
 			&& terms.bond_size >= least
 			&& (1..=MAX_REPORT_DAYS).contains(&terms.report_within)
 			&& !terms.assets.is_empty()
-			&& once && terms.arbiter.as_ref() != Some(firm);
+			&& once && neutral;
 		ensure!(valid, Error::<T>::InvalidTerms);
 		Ok(())
 	}
@@ -74,7 +79,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let is_network = T::Scopes::kind(network) == Some(ScopeKind::Network);
 		ensure!(is_network, Error::<T>::NotNetwork);
-		Self::ensure_terms(&firm, &terms)?;
+		Self::ensure_terms(network, &firm, &terms)?;
 		Self::ensure_bond(network, &firm, &terms.bond_asset)?;
 		// Where what goes beyond hidden sales is paid.
 		let open = T::Scopes::is_pot_open(GLOBAL_SCOPE, Purse::Treasury, &terms.bond_asset);

@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The weight of a call that pays a scope.
 	pub(crate) fn with_income(weight: Weight) -> Weight {
-		weight.saturating_add(<T::Incomes as Incomes<_, _>>::weight())
+		weight.saturating_add(T::Incomes::weight())
 	}
 
 	/// The weight of a call that an arbiter signs, or else a network decides, which is read then.
@@ -62,7 +62,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The weight of settling so many grants.
 	pub(crate) fn settling(grants: u32) -> Weight {
-		let incomes = <T::Incomes as Incomes<_, _>>::weight().saturating_mul(grants.into());
+		let incomes = T::Incomes::weight().saturating_mul(grants.into());
 		T::WeightInfo::settle_grants(grants).saturating_add(incomes)
 	}
 
@@ -132,7 +132,7 @@ impl<T: Config> Pallet<T> {
 		});
 		if recorded.is_err() {
 			let due = minus::<Error<T>, _>(gross, cut)?;
-			T::Incomes::deposit(payer, scope, None, asset, due)?;
+			T::Inbox::deposit(payer, scope, None, asset, due)?;
 		}
 		Ok(recorded.is_ok())
 	}

@@ -51,6 +51,7 @@ fn license_firm_fails_for_what_is_no_network_and_for_terms_out_of_bounds() {
 		refused(&|terms| terms.assets = vec![].try_into().unwrap());
 		refused(&|terms| terms.assets = vec![NATIVE, NATIVE].try_into().unwrap());
 		refused(&|terms| terms.arbiter = Some(FIRM));
+		refused(&|terms| terms.arbiter = Some(STEWARD));
 		let mut most = terms(20, 1);
 		(most.bond_size, most.report_within, most.arbiter) = (ED, 90, Some(ARBITER));
 		assert_ok!(license(LAB, most));
