@@ -146,8 +146,8 @@ impl<T: Config> Market<T> {
 		Ok(market)
 	}
 
-	/// The same, with as many announced sales as a scope can have of a firm but for `left`. The number
-	/// of the last.
+	/// The same, with as many announced sales as a scope can have of a firm but for `left`. The
+	/// number of the last.
 	fn announced(left: u32) -> Result<(Self, AnnouncementId), BenchmarkError> {
 		let market = Self::licensed()?;
 		let first = NextAnnouncement::<T>::get();
@@ -417,7 +417,8 @@ mod benchmarks {
 	#[benchmark]
 	fn decide_claim() -> Result<(), BenchmarkError> {
 		let (market, _, last) = Market::<T>::accused(0)?;
-		// Who decides for a scope by a signature is no voter. What a decision reads is added to the weight.
+		// Who decides for a scope by a signature is no voter. What a decision reads is added to the
+		// weight.
 		let arbiter: T::AccountId = account("arbiter", 0, 0);
 		let (network, firm) = (market.network, market.firm);
 		Licences::<T>::mutate(network, &firm, |licence| {

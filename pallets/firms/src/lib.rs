@@ -8,11 +8,11 @@
 //! ## Terminology
 //! - **Firm**: an account that sells for the scopes of a network.
 //! - **Licence**: what a network and a firm agreed ([`Terms`]), and how the firm stands.
-//! - **Cut**: what a firm keeps of the gross, at most a fifth: the lesser of its licence and of what
-//!   the scope allows it. A scope that does not name the firm gets the whole gross.
+//! - **Cut**: what a firm keeps of the gross, at most a fifth: the lesser of its licence and of
+//!   what the scope allows it. A scope that does not name the firm gets the whole gross.
 //! - **Bond**: money of the firm in one asset, held by this pallet.
-//! - **Announced sale**: a sale that the buyer pays later. What the scope is **due** of it is the gross
-//!   less the cut; the bond covers it.
+//! - **Announced sale**: a sale that the buyer pays later. What the scope is **due** of it is the
+//!   gross less the cut; the bond covers it.
 //! - **Hidden sale**: a sale that a firm did not report.
 //!
 //! ## Life cycle of a licence
@@ -26,48 +26,49 @@
 //!    ([`Pallet::return_bond`]), and the licence is removed.
 //!
 //! ## What the bond pays
-//! - An announced sale that the firm did not pay in time: [`Pallet::claim_on_bond`], by anybody. What
-//!   the bond does not cover the firm still owes, until it pays it or the scope lets it go.
-//! - A hidden sale. Whoever belongs to the scope claims it ([`Pallet::claim_hidden`]), the firm answers
-//!   ([`Pallet::answer_claim`]), and the arbiter whom the licence names decides, or else the voters of the
-//!   network ([`Pallet::decide_claim`]). What is granted within [`Config::GrantPeriod`] blocks is paid
-//!   together ([`Pallet::settle_grants`]): the scopes get what was hidden, and the treasury of the whole
-//!   chain, which decides nothing here, twice as much.
+//! - An announced sale that the firm did not pay in time: [`Pallet::claim_on_bond`], by anybody.
+//!   What the bond does not cover the firm still owes, until it pays it or the scope lets it go.
+//! - A hidden sale. Whoever belongs to the scope claims it ([`Pallet::claim_hidden`]), the firm
+//!   answers ([`Pallet::answer_claim`]), and the arbiter whom the licence names decides, or else
+//!   the voters of the network ([`Pallet::decide_claim`]). What is granted within
+//!   [`Config::GrantPeriod`] blocks is paid together ([`Pallet::settle_grants`]): the scopes get
+//!   what was hidden, and the treasury of the whole chain, which decides nothing here, twice as
+//!   much.
 //!
-//! A firm whose bond is not full is suspended: it reports and announces nothing until it has filled it
-//! ([`Pallet::fill_bond`]). What it owes it can always pay.
+//! A firm whose bond is not full is suspended: it reports and announces nothing until it has filled
+//! it ([`Pallet::fill_bond`]). What it owes it can always pay.
 //!
 //! While a brake stops calls no time runs: everything ends later by as many blocks
 //! ([`StoppedBlocks`]).
 //!
 //! ## Suspended and closed scopes
-//! A suspended scope neither licenses nor names firms: that fails with `ScopeSuspended` of the pallet of
-//! scopes. Sales for it go on, and so does what it is owed. For a closed scope nothing new begins, and
-//! what is open ends as it would have.
+//! A suspended scope neither licenses nor names firms: that fails with `ScopeSuspended` of the
+//! pallet of scopes. Sales for it go on, and so does what it is owed. For a closed scope nothing
+//! new begins, and what is open ends as it would have.
 //!
 //! ## A story
-//! A network licenses a shop for a cut of 8 %, with a bond of 1,000. A workshop names it with the same
-//! cut. The shop reports a sale of 1,000: it keeps 80, and 920 arrive at the workshop, which pays its levy
-//! of the whole 1,000. Then the shop announces a sale of 1,000 to a buyer who pays in a month. One
-//! more of 100 is refused: the bond covers only 80 more. The month passes and the shop does not pay. A
-//! member claims it: the workshop gets 920 of the bond, and the shop sells no more until it has
-//! paid 920 into the bond.
+//! A network licenses a shop for a cut of 8 %, with a bond of 1,000. A workshop names it with the
+//! same cut. The shop reports a sale of 1,000: it keeps 80, and 920 arrive at the workshop, which
+//! pays its levy of the whole 1,000. Then the shop announces a sale of 1,000 to a buyer who pays in
+//! a month. One more of 100 is refused: the bond covers only 80 more. The month passes and the shop
+//! does not pay. A member claims it: the workshop gets 920 of the bond, and the shop sells no more
+//! until it has paid 920 into the bond.
 //!
 //! ## The mathematics
-//! That of [`ovn_math::settlement::bond`]: cuts are rounded down, and what a bond pays, keeps and returns
-//! is exactly what was paid in ([`BondSums`]).
+//! That of [`ovn_math::settlement::bond`]: cuts are rounded down, and what a bond pays, keeps and
+//! returns is exactly what was paid in ([`BondSums`]).
 //!
 //! ## Limits
 //! - A network has at most [`MAX_FIRMS`] firms, a scope names at most [`MAX_NAMED`].
-//! - A firm has at most [`MAX_OPEN`] announced sales that its bond covers, and [`MAX_ANNOUNCED`] that it
-//!   has not paid to one scope.
-//! - A firm has at most [`MAX_HIDDEN_CLAIMS`] claims that are not paid, an agent [`MAX_OWN_CLAIMS`] that are
-//!   not decided.
+//! - A firm has at most [`MAX_OPEN`] announced sales that its bond covers, and [`MAX_ANNOUNCED`]
+//!   that it has not paid to one scope.
+//! - A firm has at most [`MAX_HIDDEN_CLAIMS`] claims that are not paid, an agent [`MAX_OWN_CLAIMS`]
+//!   that are not decided.
 //!
 //! ## Calls
-//! Their cost is constant, but for the division of an income by the equation of its scope. Indices are
-//! final from the first genesis on, and are not used again: from 0 the licence, from 10 the bond, from
-//! 20 sales, from 30 hidden sales, 40 pots. A new call takes the next of its group.
+//! Their cost is constant, but for the division of an income by the equation of its scope. Indices
+//! are final from the first genesis on, and are not used again: from 0 the licence, from 10 the
+//! bond, from 20 sales, from 30 hidden sales, 40 pots. A new call takes the next of its group.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(
@@ -233,8 +234,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type ClaimDeposit: Get<Balance>;
 
-		/// Whether a brake stops one of the calls for which there is only so much time: no time runs
-		/// meanwhile.
+		/// Whether a brake stops one of the calls for which there is only so much time: no time
+		/// runs meanwhile.
 		type Stopped: Get<bool>;
 
 		/// The greatest weight of finding that out.
@@ -259,8 +260,8 @@ pub mod pallet {
 		/// Makes the account a member of the scope.
 		fn member(scope: ScopeId, who: &AccountId);
 		/// An asset, not the native token, that the scope and its network accept, of which `owner`
-		/// has 10^18 base units and more without power over it, for which the treasury of the global
-		/// scope has a pot, and in which incomes can be recorded.
+		/// has 10^18 base units and more without power over it, for which the treasury of the
+		/// global scope has a pot, and in which incomes can be recorded.
 		fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind;
 		/// Gives the scope an equation, so that it can divide incomes.
 		fn equation(scope: ScopeId);
@@ -319,8 +320,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Firms<T: Config> = StorageMap<_, Twox64Concat, ScopeId, FirmList<T>, ValueQuery>;
 
-	/// The firms that a scope names, each once. A name says nothing while the firm has no licence of
-	/// the scope's network.
+	/// The firms that a scope names, each once. A name says nothing while the firm has no licence
+	/// of the scope's network.
 	#[pallet::storage]
 	pub type NamedFirms<T: Config> = StorageMap<_, Twox64Concat, ScopeId, NamedList<T>, ValueQuery>;
 
@@ -555,11 +556,11 @@ pub mod pallet {
 		PotAlreadyOpen,
 		/// The purse has no open pot for the asset: anybody can open it.
 		PurseNotOpen,
-		/// The terms are out of the bounds that [`Terms`] states, name an asset twice, or name the firm
-		/// or a steward of the network as the arbiter: choose them within the bounds.
+		/// The terms are out of the bounds that [`Terms`] states, name an asset twice, or name the
+		/// firm or a steward of the network as the arbiter: choose them within the bounds.
 		InvalidTerms,
-		/// The firm can issue, freeze or burn the asset of its bond: choose an asset over which it has
-		/// no power.
+		/// The firm can issue, freeze or burn the asset of its bond: choose an asset over which it
+		/// has no power.
 		OwnBondAsset,
 		/// The firm has a licence of the network or an offer of one: end that first.
 		AlreadyLicensed,
@@ -575,8 +576,8 @@ pub mod pallet {
 		NotLicensed,
 		/// The licence is ending already.
 		AlreadyEnding,
-		/// The bond is not full, and until it is the firm sells nothing: pay what the view `licence`
-		/// says is missing.
+		/// The bond is not full, and until it is the firm sells nothing: pay what the view
+		/// `licence` says is missing.
 		FirmSuspended,
 		/// That is more than is missing of the bond: pay what the view `licence` says is missing.
 		BondExceeded,
@@ -608,8 +609,8 @@ pub mod pallet {
 		AnnouncementNotFound,
 		/// The signer is not the firm that this is about.
 		NotFirm,
-		/// A sale is corrected downwards, and what a bond left unpaid is let go as a whole: give less
-		/// than was announced, or 0.
+		/// A sale is corrected downwards, and what a bond left unpaid is let go as a whole: give
+		/// less than was announced, or 0.
 		InvalidCorrection,
 		/// The bond has paid what it could of this sale already: the firm owes the rest.
 		AlreadyClaimedOnBond,
@@ -631,8 +632,8 @@ pub mod pallet {
 		InvalidGrant,
 		/// No grant waits to be paid.
 		GrantNotFound,
-		/// The firm can still report or answer, or grants are still collected: wait until that time is
-		/// over.
+		/// The firm can still report or answer, or grants are still collected: wait until that time
+		/// is over.
 		TooEarly,
 		/// There is no time left for it.
 		TooLate,
@@ -671,9 +672,9 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Offers a firm a licence to sell in a network's name.
 		///
-		/// A decision of the network, of class `Significant`; of class `Critical` if the cut exceeds
-		/// a tenth, or the firm belongs to the network or is its steward. The firm accepts it within
-		/// [`Config::OfferPeriod`] blocks.
+		/// A decision of the network, of class `Significant`; of class `Critical` if the cut
+		/// exceeds a tenth, or the firm belongs to the network or is its steward. The firm accepts
+		/// it within [`Config::OfferPeriod`] blocks.
 		/// # Parameters
 		/// - `terms`: they never change: another licence follows the end of this one.
 		/// # Errors
@@ -739,7 +740,8 @@ pub mod pallet {
 		/// - [`Error::LicenceNotFound`], [`Error::NotOffered`], [`Error::NotOfferedTerms`],
 		///   [`Error::TooLate`], [`Error::ScopeNotOpen`], [`Error::OwnBondAsset`],
 		///   [`Error::PotNotOpen`], [`Error::Overflow`].
-		/// - [`Error::AssetNotAccepted`]: the network does not accept the asset of the bond any more.
+		/// - [`Error::AssetNotAccepted`]: the network does not accept the asset of the bond any
+		///   more.
 		/// - that of the transfer if the bond cannot be paid.
 		/// # Events
 		/// [`Event::LicenceAccepted`].
@@ -787,7 +789,8 @@ pub mod pallet {
 
 		/// Pays into the bond what is missing, or a part of it.
 		///
-		/// Signed, by the firm, until its licence has ended. Its account keeps the least it can have.
+		/// Signed, by the firm, until its licence has ended. Its account keeps the least it can
+		/// have.
 		/// # Errors
 		/// - [`Error::LicenceNotFound`], [`Error::NotLicensed`], [`Error::ZeroAmount`],
 		///   [`Error::BondExceeded`], [`Error::Overflow`].
@@ -806,8 +809,8 @@ pub mod pallet {
 
 		/// Returns the bond to a firm and removes its licence.
 		///
-		/// Signed, by anybody. [`Config::BondPeriod`] blocks after the licence ended, when nothing is
-		/// open and no claim waits.
+		/// Signed, by anybody. [`Config::BondPeriod`] blocks after the licence ended, when nothing
+		/// is open and no claim waits.
 		/// # Errors
 		/// - [`Error::LicenceNotFound`], [`Error::NotExpired`], [`Error::BondInUse`].
 		/// - that of the transfer if the account of the firm cannot be paid.
@@ -848,8 +851,8 @@ pub mod pallet {
 		/// Pays a sale to a scope, as an income of class `Sale`.
 		///
 		/// Signed, by a firm with a licence of the scope's network. It keeps the lesser cut of the
-		/// licence and of what the scope allows it, and none while a claim about a hidden sale to the
-		/// scope is not decided. Levy and standing shares are those of the gross.
+		/// licence and of what the scope allows it, and none while a claim about a hidden sale to
+		/// the scope is not decided. Levy and standing shares are those of the gross.
 		/// # Parameters
 		/// - `gross`: what the buyer paid, in the asset.
 		/// - `invoice`: what the buyer paid, in the currency of the invoice.
@@ -880,8 +883,8 @@ pub mod pallet {
 
 		/// Announces a sale that the buyer pays later.
 		///
-		/// Signed, as [`Pallet::report_sale`]. The firm pays what the scope is due, the gross less the
-		/// cut of now, within the days of its licence; the bond covers it. Takes a deposit,
+		/// Signed, as [`Pallet::report_sale`]. The firm pays what the scope is due, the gross less
+		/// the cut of now, within the days of its licence; the bond covers it. Takes a deposit,
 		/// which returns when the sale is paid, let go, or claimed from the bond.
 		/// # Parameters
 		/// - `asset`: that of the bond, so that the firm sees what it will owe.
@@ -913,8 +916,8 @@ pub mod pallet {
 		/// Pays an announced sale.
 		///
 		/// Signed, by the firm, also when its licence has ended. It is an income with the gross and
-		/// the cut that were announced; what the bond left unpaid is one without a cut. What cannot be
-		/// recorded as an income now goes to the scope's inbox, and counts as paid.
+		/// the cut that were announced; what the bond left unpaid is one without a cut. What cannot
+		/// be recorded as an income now goes to the scope's inbox, and counts as paid.
 		/// # Errors
 		/// - [`Error::AnnouncementNotFound`], [`Error::NotFirm`].
 		/// - that of the transfer if the firm cannot pay.
@@ -967,13 +970,14 @@ pub mod pallet {
 
 		/// Claims that a firm hid a sale for a scope.
 		///
-		/// Signed, by whoever belongs to the scope, other than the firm; from the end of the days in
-		/// which the firm reports until [`Config::ClaimPeriod`] blocks after the sale. Takes a deposit,
-		/// which returns with the decision. Until then the firm gets no cut of sales for the scope.
+		/// Signed, by whoever belongs to the scope, other than the firm; from the end of the days
+		/// in which the firm reports until [`Config::ClaimPeriod`] blocks after the sale. Takes a
+		/// deposit, which returns with the decision. Until then the firm gets no cut of sales for
+		/// the scope.
 		/// # Parameters
 		/// - `amount`: what was hidden, in the asset of the bond.
-		/// - `sold_at`: the block of the sale, while the licence was in force. Both ends of the time are
-		///   later by the blocks in which a brake stopped calls since the licence began.
+		/// - `sold_at`: the block of the sale, while the licence was in force. Both ends of the
+		///   time are later by the blocks in which a brake stopped calls since the licence began.
 		/// - `evidence`: the hash of what shows it.
 		/// # Errors
 		/// - [`Error::ScopeNotFound`], [`Error::LicenceNotFound`], [`Error::NotLicensed`],
@@ -998,7 +1002,8 @@ pub mod pallet {
 
 		/// Answers a claim about a hidden sale.
 		///
-		/// Signed, by the firm, once, within [`Config::AnswerPeriod`] blocks. Then it can be decided.
+		/// Signed, by the firm, once, within [`Config::AnswerPeriod`] blocks. Then it can be
+		/// decided.
 		/// # Parameters
 		/// - `evidence`: the hash of what shows that the firm reported all.
 		/// # Errors
@@ -1018,9 +1023,9 @@ pub mod pallet {
 
 		/// Decides a claim about a hidden sale.
 		///
-		/// Signed, by the arbiter whom the licence names; if it names none, a decision of the network
-		/// by its voters, of class `Critical`. A claim is granted after the firm has answered or its
-		/// time to answer is over, and rejected at any time. The deposit returns.
+		/// Signed, by the arbiter whom the licence names; if it names none, a decision of the
+		/// network by its voters, of class `Critical`. A claim is granted after the firm has
+		/// answered or its time to answer is over, and rejected at any time. The deposit returns.
 		/// # Parameters
 		/// - `granted`: at most what was claimed; `None` rejects it.
 		/// # Errors
@@ -1056,11 +1061,11 @@ pub mod pallet {
 
 		/// Lets the bond pay what was granted for hidden sales.
 		///
-		/// Signed, by anybody. [`Config::GrantPeriod`] blocks after the first of them was granted. Each
-		/// scope gets what was hidden from it; if the bond does not cover that and what is open,
-		/// all get as large a part. Of the rest the treasury of the global scope gets twice what was
-		/// hidden. The second grant ends the licence. What fewer grants do not take of the weight
-		/// is given back.
+		/// Signed, by anybody. [`Config::GrantPeriod`] blocks after the first of them was granted.
+		/// Each scope gets what was hidden from it; if the bond does not cover that and what is
+		/// open, all get as large a part. Of the rest the treasury of the global scope gets twice
+		/// what was hidden. The second grant ends the licence. What fewer grants do not take of the
+		/// weight is given back.
 		/// # Errors
 		/// - [`Error::LicenceNotFound`], [`Error::GrantNotFound`].
 		/// - [`Error::TooEarly`]: grants are still collected.
@@ -1141,8 +1146,8 @@ pub mod pallet {
 				.unwrap_or_default()
 		}
 
-		/// What a firm would keep of a sale for a scope now, and what it would pay; `None`: it has no
-		/// licence in force.
+		/// What a firm would keep of a sale for a scope now, and what it would pay; `None`: it has
+		/// no licence in force.
 		pub fn preview(firm: T::AccountId, scope: ScopeId, gross: Balance) -> Option<SalePreview> {
 			Self::view_preview(firm, scope, gross)
 		}

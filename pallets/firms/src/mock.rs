@@ -94,8 +94,8 @@ parameter_types! {
 	pub static AnswerPeriod: u64 = 14 * DAY;
 	pub static DecisionPeriod: u64 = 60 * DAY;
 	pub static BlocksPerDay: u64 = DAY;
-	/// Standing shares, in place of a pallet that keeps them: the scope that owes, the one that gets,
-	/// and the part.
+	/// Standing shares, in place of a pallet that keeps them: the scope that owes, the one that
+	/// gets, and the part.
 	pub static StandingList: Vec<(ScopeId, ScopeId, u32, u32)> = Vec::new();
 }
 
@@ -308,8 +308,8 @@ pub fn name(firm: u64, cut: u32) {
 	Exchange::name_firm(signed(STEWARD), WORKSHOP, firm, Some(ratio(cut, 100))).unwrap();
 }
 
-/// Gives the firm a licence with a cut in per cent and a bond in whole tokens, and lets the workshop
-/// name it.
+/// Gives the firm a licence with a cut in per cent and a bond in whole tokens, and lets the
+/// workshop name it.
 pub fn ready(cut: u32, bond: u128) {
 	license(FIRM, terms(cut, bond));
 	name(FIRM, cut);

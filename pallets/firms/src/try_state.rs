@@ -25,17 +25,17 @@ type Covered = BTreeMap<(ScopeId, Vec<u8>), (u32, u128)>;
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
 	///
-	/// 1. For every asset what is held on the pot is what bonds hold, and what was paid in is that, what
-	///    was paid out and what returned; an open pot has its endowment besides.
-	/// 2. What a firm paid into a bond is held or was paid out; an offer has no bond; a network lists
-	///    the firms that have a licence or an offer, each once.
-	/// 3. Of a bond that is open what announced sales are due that it covers; these are counted. What is due
-	///    of an open sale is its gross less its cut. The list of a firm and a scope names all that were
-	///    announced.
-	/// 4. A licence names the claims that are not decided, and the other way round; agents have as many as
-	///    they count. Grants have a time to be settled, and nothing else has.
-	/// 5. Where a deposit is said to be, at least as much is held as all sales and claims say that have
-	///    theirs there; other pallets can have deposits there, too.
+	/// 1. For every asset what is held on the pot is what bonds hold, and what was paid in is that,
+	///    what was paid out and what returned; an open pot has its endowment besides.
+	/// 2. What a firm paid into a bond is held or was paid out; an offer has no bond; a network
+	///    lists the firms that have a licence or an offer, each once.
+	/// 3. Of a bond that is open what announced sales are due that it covers; these are counted.
+	///    What is due of an open sale is its gross less its cut. The list of a firm and a scope
+	///    names all that were announced.
+	/// 4. A licence names the claims that are not decided, and the other way round; agents have as
+	///    many as they count. Grants have a time to be settled, and nothing else has.
+	/// 5. Where a deposit is said to be, at least as much is held as all sales and claims say that
+	///    have theirs there; other pallets can have deposits there, too.
 	/// 6. No cut is above a fifth; a scope names a firm once.
 	/// 7. No time began after more blocks were stopped than are.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {

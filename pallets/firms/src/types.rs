@@ -61,8 +61,8 @@ pub struct Terms<AccountId, AssetKind> {
 	pub report_within: u32,
 	/// The assets in which sales are reported: 1 to [`MAX_ASSETS`], each once.
 	pub assets: BoundedVec<AssetKind, ConstU32<MAX_ASSETS>>,
-	/// Who decides claims about hidden sales: neither the firm nor a steward of the network; `None`:
-	/// the voters of the network.
+	/// Who decides claims about hidden sales: neither the firm nor a steward of the network;
+	/// `None`: the voters of the network.
 	pub arbiter: Option<AccountId>,
 }
 

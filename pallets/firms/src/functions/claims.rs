@@ -134,8 +134,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Refuses whoever does not decide a claim: the arbiter of the licence does or, failing one, the
-	/// voters of the network.
+	/// Refuses whoever does not decide a claim: the arbiter of the licence does or, failing one,
+	/// the voters of the network.
 	pub(crate) fn ensure_judges(
 		origin: T::RuntimeOrigin,
 		record: &HiddenClaimOf<T>,

@@ -31,8 +31,8 @@ const ORDINARY_CUT: Ratio = match Ratio::new(1, 10) {
 };
 
 impl<T: Config> Pallet<T> {
-	/// The class of a decision to license a firm: critical for a high cut, and for a firm that has a
-	/// part in the decision.
+	/// The class of a decision to license a firm: critical for a high cut, and for a firm that has
+	/// a part in the decision.
 	pub fn class_of_licence(network: ScopeId, firm: &T::AccountId, cut: Ratio) -> DecisionClass {
 		let apart = T::Membership::tier(network, firm).is_none()
 			&& !T::Membership::is_steward(network, firm);

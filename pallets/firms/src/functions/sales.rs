@@ -56,8 +56,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The cut of the licence, and what the scope allows the firm now: nothing while it is accused of
-	/// a hidden sale.
+	/// The cut of the licence, and what the scope allows the firm now: nothing while it is accused
+	/// of a hidden sale.
 	pub(crate) fn rates(
 		firm: &T::AccountId,
 		scope: ScopeId,
@@ -261,8 +261,8 @@ impl<T: Config> Pallet<T> {
 		if paid > 0 {
 			Self::free_of_bond(&mut licence, paid)?;
 			let pot = Self::pot_account(&record.asset);
-			// Paid in full it is the sale that was announced: levy and shares are of the gross, as if
-			// the firm had paid. A part of it is an income of what there is.
+			// Paid in full it is the sale that was announced: levy and shares are of the gross, as
+			// if the firm had paid. A part of it is an income of what there is.
 			let amounts = if owed == 0 { (record.gross, record.cut) } else { (paid, 0) };
 			// The firm can still use its own reference, and all bonds are paid from one account.
 			let reference = Self::reference_of(b"bond", id);

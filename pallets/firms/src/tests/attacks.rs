@@ -189,3 +189,37 @@ fn a_payment_that_fails_changes_nothing() {
 		assert_eq!(sale(id).due, tokens(920));
 	});
 }
+
+#[test]
+fn numbers_and_blocks_that_run_out_are_refused() {
+	in_market(|| {
+		ready(8, 1_000);
+		run_blocks(40 * DAY);
+		let sold_at = System::block_number() - 40 * DAY;
+		crate::NextAnnouncement::<Test>::put(u32::MAX);
+		crate::NextHiddenClaim::<Test>::put(u32::MAX);
+		assert_noop!(try_announce(WORKSHOP, tokens(1)), Error::<Test>::Overflow);
+		assert_noop!(try_claim(ANA, WORKSHOP, 1, sold_at), Error::<Test>::Overflow);
+		run_to_block(u64::MAX - 1);
+		assert_noop!(offer(RIVAL, terms(8, 1)), Error::<Test>::Overflow);
+		assert_noop!(Exchange::leave(signed(FIRM), LAB), Error::<Test>::Overflow);
+	});
+}
+
+#[test]
+fn records_that_do_not_fit_together_are_refused() {
+	in_market(|| {
+		ready(8, 1_000);
+		let announced = announce(WORKSHOP, 100);
+		run_blocks(40 * DAY);
+		let claimed = claim(ANA, WORKSHOP, 1);
+		let licence = crate::Licences::<Test>::take(LAB, FIRM).unwrap();
+		let broken = Error::<Test>::Inconsistent;
+		assert_noop!(Exchange::pay_announced(signed(FIRM), announced), broken);
+		let broken = Error::<Test>::Inconsistent;
+		assert_noop!(Exchange::claim_on_bond(signed(FIRM), announced), broken);
+		let broken = Error::<Test>::Inconsistent;
+		assert_noop!(Exchange::decide_claim(signed(VOTES), claimed, None), broken);
+		crate::Licences::<Test>::insert(LAB, FIRM, licence);
+	});
+}

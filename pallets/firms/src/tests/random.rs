@@ -79,7 +79,8 @@ fn op() -> impl Strategy<Value = Op> {
 		4 => (firm(), scope(), amount()).prop_map(|(who, scope, n)| Op::Report(who, scope, n)),
 		12 => (firm(), scope(), amount()).prop_map(|(who, scope, n)| Op::Announce(who, scope, n)),
 		4 => which().prop_map(Op::Pay),
-		3 => (which(), prop_oneof![1 => Just(0u128), 2 => percent()]).prop_map(|(n, part)| Op::Release(n, part)),
+		3 => (which(), prop_oneof![1 => Just(0u128), 2 => percent()])
+			.prop_map(|(n, part)| Op::Release(n, part)),
 		3 => which().prop_map(Op::Bond),
 		7 => (prop::sample::select(PEOPLE.to_vec()), firm(), scope(), 0..4_000_000u128, days())
 			.prop_map(|(who, firm, scope, n, days)| Op::Claim(who, firm, scope, n, days)),
@@ -220,7 +221,8 @@ impl Market {
 		Self::one_of(HiddenClaims::<Test>::iter_keys().collect(), n)
 	}
 
-	/// The cut that a firm has of a scope now, in per cent: of the names and claims that are stored.
+	/// The cut that a firm has of a scope now, in per cent: of the names and claims that are
+	/// stored.
 	fn cut(firm: u64, scope: u32) -> u128 {
 		let accused = HiddenClaims::<Test>::iter_values()
 			.any(|claim| claim.firm == firm && claim.scope == scope);

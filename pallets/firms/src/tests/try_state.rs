@@ -11,8 +11,8 @@ use crate::{
 use frame_support::traits::Hooks as _;
 use ovn_primitives::{Depositor, ScopeKind};
 
-/// The number that is found broken, of a firm with an announced sale, a claim that is not decided and
-/// one that is granted, and of an offer to another.
+/// The number that is found broken, of a firm with an announced sale, a claim that is not decided
+/// and one that is granted, and of an offer to another.
 fn broken(change: impl FnOnce()) -> char {
 	genesis().execute_with(|| {
 		run_to_block(1);
