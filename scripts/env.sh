@@ -18,9 +18,9 @@ export OVN_NODE=${OVN_NODE:-$CARGO_TARGET_DIR/debug/ovn-node}
 OVN_NODE_PACKAGES=(--package ovn-node --package ovn-chain --package ovn-client --package ovn-e2e --package xtask)
 OVN_RUNTIME_PACKAGES=(--package ovn-runtime --package ovn-primitives --package ovn-math --package ovn-test-support
 	--package wasm-opt --package pallet-budgeting --package pallet-contributions --package pallet-crowdfunding
-	--package pallet-custody --package pallet-evaluation --package pallet-fiat --package pallet-governance
-	--package pallet-networks --package pallet-settlement --package pallet-shares --package pallet-usage
-	--package pallet-validator-set --package pallet-value-equation)
+	--package pallet-custody --package pallet-evaluation --package pallet-fiat --package pallet-firms
+	--package pallet-governance --package pallet-networks --package pallet-settlement --package pallet-shares
+	--package pallet-usage --package pallet-validator-set --package pallet-value-equation)
 # Where the node keeps compiled runtimes: one folder for all nodes that scripts and tests start, so that each
 # runtime is compiled once.
 export OVN_COMPILED_RUNTIMES=${OVN_COMPILED_RUNTIMES:-$OVN_CACHE/compiled-runtimes}

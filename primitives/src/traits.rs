@@ -325,6 +325,20 @@ pub trait CallPolicy<Call, AccountId> {
 	fn weight() -> Weight;
 }
 
+/// Who has power over an asset.
+pub trait AssetPowers<AccountId, AssetKind> {
+	/// Whether the account can issue the asset, or freeze or burn what others have of it. What
+	/// somebody pledges is worth nothing if it can issue that itself. It takes one read.
+	fn has_power(who: &AccountId, asset: &AssetKind) -> bool;
+}
+
+/// Without assets that accounts administer nobody has power over any.
+impl<AccountId, AssetKind> AssetPowers<AccountId, AssetKind> for () {
+	fn has_power(_: &AccountId, _: &AssetKind) -> bool {
+		false
+	}
+}
+
 /// Takes small deposits from an agent or from the scope that sponsors the agent.
 pub trait Deposits<AccountId> {
 	/// Holds `amount` for something that `who` does in `scope` and that is decided within about a
@@ -864,6 +878,8 @@ pub trait Incomes<AccountId, AssetKind> {
 	) -> Result<bool, DispatchError>;
 	/// Whether the scope has an equation, so that it can divide incomes.
 	fn takes(scope: ScopeId) -> bool;
+	/// Whether an income of this payer and reference was recorded in the scope.
+	fn is_recorded(payer: &AccountId, scope: ScopeId, reference: IncomeReference) -> bool;
 	/// The greatest weight of [`Self::record`] and [`Self::record_or_post`].
 	fn weight() -> Weight;
 }

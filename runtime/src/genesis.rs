@@ -18,15 +18,16 @@
 //! In every preset these native pots are endowed with the existential deposit, so that they exist before
 //! the first money comes to them: the treasury of the global scope, to which fees go; the pot that sponsors
 //! its people; the one on which the share books keep what they owe; that of the value equations; the escrow of
-//! campaigns; the pot of rounds of budgeting; and that of custodians, which owns their assets. [`build`] refuses a genesis without one
-//! of them: money that came to a pot that does not exist would be burned.
+//! campaigns; the pot of rounds of budgeting; that of the bonds of firms; and that of custodians, which owns
+//! their assets. [`build`] refuses a genesis without one of them: money that came to a pot that does not
+//! exist would be burned.
 
 use crate::{
 	configs::consensus::MinValidators,
 	constants::currency::{EXISTENTIAL_DEPOSIT, OVN},
 	AccountId, AssetKind, BabeConfig, Balance, BalancesConfig, Budgeting, Crowdfunding, Fiat,
-	Networks, NetworksConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, Shares, SudoConfig,
-	ValidatorSetConfig, ValueEquation,
+	Firms, Networks, NetworksConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, Shares,
+	SudoConfig, ValidatorSetConfig, ValueEquation,
 };
 use alloc::{format, string::ToString, vec, vec::Vec};
 use frame_support::{build_struct_json_patch, genesis_builder_helper::build_state};
@@ -71,6 +72,7 @@ fn endowed_pots() -> Vec<(AccountId, &'static str)> {
 		(Crowdfunding::pot_account(native), "the escrow of campaigns"),
 		(Budgeting::pot_account(native), "the rounds of budgeting"),
 		(Fiat::pot_account(native), "the bonds of custodians"),
+		(Firms::pot_account(native), "the bonds of firms"),
 		(Shares::pot_account(native), "what share books owe"),
 		(ValueEquation::pot_account(native), "what value equations divide"),
 	]

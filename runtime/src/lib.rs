@@ -247,6 +247,9 @@ mod runtime {
 	pub type Settlement = pallet_settlement;
 	#[runtime::pallet_index(70)]
 	pub type Fiat = pallet_fiat;
+	// Between networks and with others: 67 to 70.
+	#[runtime::pallet_index(69)]
+	pub type Firms = pallet_firms;
 }
 
 /// The pallets that have benchmarks.
@@ -266,6 +269,7 @@ mod benches {
 		[pallet_custody, Custody]
 		[pallet_evaluation, Evaluation]
 		[pallet_fiat, Fiat]
+		[pallet_firms, Firms]
 		[pallet_governance, Governance]
 		[pallet_grandpa, Grandpa]
 		[pallet_multisig, Multisig]

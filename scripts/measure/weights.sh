@@ -31,7 +31,8 @@ cp "$CARGO_TARGET_DIR/$folder/ovn-node" "$node.new"
 mv "$node.new" "$node"
 
 ours=(pallet_budgeting pallet_contributions pallet_crowdfunding pallet_custody pallet_evaluation pallet_fiat
-	pallet_governance pallet_networks pallet_settlement pallet_shares pallet_usage pallet_validator_set pallet_value_equation)
+	pallet_firms pallet_governance pallet_networks pallet_settlement pallet_shares pallet_usage
+	pallet_validator_set pallet_value_equation)
 # Of the SDK: what they take on this machine is written into the runtime, in place of what they take on
 # the machine of their authors. Sessions and reports of misbehaviour are weighed by the SDK.
 stock=(frame_system frame_system_extensions pallet_assets pallet_balances pallet_collective pallet_multisig pallet_preimage

@@ -27,7 +27,7 @@ export OVN_FUZZ_LIFE=${3:-0}
 options=()
 for package in ovn-math ovn-primitives ovn-runtime pallet-networks pallet-contributions pallet-evaluation \
 	pallet-shares pallet-value-equation pallet-custody pallet-usage pallet-crowdfunding pallet-budgeting \
-	pallet-fiat pallet-governance pallet-settlement pallet-validator-set; do
+	pallet-fiat pallet-firms pallet-governance pallet-settlement pallet-validator-set; do
 	options+=(--config "profile.dev.package.$package.opt-level=1")
 done
 exec cargo test --locked --lib --package ovn-runtime \

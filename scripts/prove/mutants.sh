@@ -4,7 +4,7 @@
 #
 # Changes the code of money and reputation in one place at a time (a sign, a comparison, a guard, what a function
 # returns), and runs the unit tests of the package: which changes they notice, and which not. The mutants are a random
-# sample of all that cargo-mutants knows for ovn-math, shares, value-equation, crowdfunding, budgeting, custody, usage,
+# sample of all that cargo-mutants knows for ovn-math, shares, value-equation, crowdfunding, budgeting, firms, custody, usage,
 # evaluation and governance, but for benchmarks and weights.
 #
 #   scripts/prove/mutants.sh               480 mutants, a random seed: a third of them does not compile
@@ -18,8 +18,8 @@ set -euo pipefail
 place=$OVN_CACHE/mutants
 source=$place/source
 export PATH=$PATH:$place/bin
-packages=(ovn-math pallet-settlement pallet-shares pallet-value-equation pallet-crowdfunding pallet-budgeting pallet-custody
-	pallet-usage pallet-evaluation pallet-governance)
+packages=(ovn-math pallet-settlement pallet-shares pallet-value-equation pallet-crowdfunding pallet-budgeting
+	pallet-fiat pallet-firms pallet-custody pallet-usage pallet-evaluation pallet-governance)
 mkdir -p "$place"
 command -v cargo-mutants >/dev/null || cargo install --locked --root "$place" --version 27.1.0 cargo-mutants
 

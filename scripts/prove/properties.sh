@@ -17,15 +17,15 @@ export OVN_OPERATIONS=${1:-1000000}
 export PROPTEST_RNG_SEED=${2:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
 pallets=("${@:3}")
 [ ${#pallets[@]} -gt 0 ] || pallets=(math networks contributions evaluation shares
-	value-equation custody usage crowdfunding budgeting fiat governance settlement)
+	value-equation custody usage crowdfunding budgeting fiat firms governance settlement)
 
 # What all tests are built with, but our own code and the rational numbers optimised: nothing else has
 # to be built again.
 options=()
 for package in num-bigint num-rational num-integer ovn-math ovn-primitives \
 	pallet-networks pallet-contributions pallet-evaluation pallet-shares pallet-value-equation \
-	pallet-custody pallet-usage pallet-crowdfunding pallet-budgeting pallet-fiat pallet-governance \
-	pallet-settlement; do
+	pallet-custody pallet-usage pallet-crowdfunding pallet-budgeting pallet-fiat pallet-firms \
+	pallet-governance pallet-settlement; do
 	options+=(--config "profile.dev.package.$package.opt-level=2")
 done
 # The tests of the mathematics stand beside it.
@@ -87,6 +87,7 @@ for pallet in "${pallets[@]}"; do
 	budgeting) run budgeting rounds_spend_and_return_everything ;;
 	fiat) run fiat custodians_issue_redeem_and_default_as_the_model_says ;;
 	settlement) run settlement contracts_pay_what_they_owe_and_keep_their_ceilings ;;
+	firms) run firms bonds_pay_hold_and_return_what_was_paid_in ;;
 	governance) run governance the_chain_follows_the_model_when_a_scope_lives ;;
 	*)
 		echo "there is no long run of $pallet" >&2

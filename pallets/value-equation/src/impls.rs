@@ -86,6 +86,10 @@ impl<T: Config> Incomes<T::AccountId, T::AssetKind> for Pallet<T> {
 		crate::Equations::<T>::contains_key(scope)
 	}
 
+	fn is_recorded(payer: &T::AccountId, scope: ScopeId, reference: IncomeReference) -> bool {
+		crate::References::<T>::contains_key((scope, payer, reference))
+	}
+
 	fn weight() -> Weight {
 		Self::income_weight(T::WeightInfo::record_income, Work::greatest())
 			.saturating_add(T::WeightInfo::deposit())

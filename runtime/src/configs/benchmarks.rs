@@ -691,6 +691,45 @@ impl pallet_fiat::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 }
 
+impl pallet_firms::BenchmarkHelper<AccountId, AssetKind> for Scopes {
+	fn scope() -> ScopeId {
+		scope()
+	}
+
+	fn endow(who: &AccountId) {
+		endow(who);
+	}
+
+	fn member(scope: ScopeId, who: &AccountId) {
+		admit(scope, who, Some(1));
+	}
+
+	fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind {
+		let issuer = steward();
+		let asset = asset_of(scope, &issuer);
+		enrich(&issuer, &asset);
+		enrich(owner, &asset);
+		let (network, treasury) = (network_of(scope), Purse::Treasury);
+		Networks::accept_asset(signed(issuer.clone()), network, asset.clone())
+			.expect("the steward decides");
+		let matter = (GLOBAL_SCOPE, DecisionClass::Significant);
+		let origin = EnsureScopeDecides::try_successful_origin(&matter).expect("a scope decides");
+		Networks::accept_asset(origin, GLOBAL_SCOPE, asset.clone()).expect("it is decided");
+		open_pot(GLOBAL_SCOPE, treasury, &asset, &issuer);
+		ValueEquation::open_pot(signed(issuer), scope, asset.clone())
+			.expect("anybody can open a pot");
+		asset
+	}
+
+	fn equation(scope: ScopeId) {
+		use pallet_value_equation::{Equation, Mode};
+		let (mode, residue) = (Mode::Straight, Purse::Treasury);
+		let equation = Equation { mode, buckets: Default::default(), residue };
+		ValueEquation::set_equation(signed(steward()), scope, equation)
+			.expect("the steward decides");
+	}
+}
+
 impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	fn scope() -> ScopeId {
 		use pallet_value_equation::{Ask, Bucket, Equation, Mode, Recipient};

@@ -92,6 +92,18 @@ fn of_deal(deal: &DealId) -> Option<ScopeId> {
 	of_thing(&pallet_custody::DealResource::<Runtime>::get(deal)?)
 }
 
+/// The scope for which a sale was announced.
+fn of_sale(announcement: &pallet_firms::AnnouncementId) -> Option<ScopeId> {
+	pallet_firms::Announcements::<Runtime>::get(announcement).map(|it| it.scope)
+}
+
+/// The network that decides a claim about a hidden sale; none if an arbiter does.
+fn of_hidden_sale(claim: &pallet_firms::HiddenClaimId) -> Option<ScopeId> {
+	let claim = pallet_firms::HiddenClaims::<Runtime>::get(claim)?;
+	let licence = pallet_firms::Licences::<Runtime>::get(claim.network, &claim.firm)?;
+	licence.terms.arbiter.is_none().then_some(claim.network)
+}
+
 /// The scope of a round.
 fn of_round(round: &pallet_budgeting::RoundId) -> Option<ScopeId> {
 	pallet_budgeting::Rounds::<Runtime>::get(round).map(|it| it.scope)
@@ -159,6 +171,7 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 	use pallet_custody::Call as Custody;
 	use pallet_evaluation::Call as Evaluation;
 	use pallet_fiat::Call as Fiat;
+	use pallet_firms::Call as Firms;
 	use pallet_governance::Call as Governance;
 	use pallet_networks::Call as Nets;
 	use pallet_settlement::{Call as Settlement, State};
@@ -316,6 +329,18 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 			},
 			_ => return None,
 		},
+		RuntimeCall::Firms(call) => match call {
+			Firms::release_announced { announcement, .. } => (of_sale(announcement)?, Standard),
+			Firms::name_firm { scope, .. } => (*scope, Significant),
+			Firms::withdraw_offer { network, .. } | Firms::end_licence { network, .. } => {
+				(*network, Significant)
+			},
+			Firms::license_firm { network, firm, terms } => {
+				(*network, crate::Firms::class_of_licence(*network, firm, terms.cut))
+			},
+			Firms::decide_claim { claim, .. } => (of_hidden_sale(claim)?, Critical),
+			_ => return None,
+		},
 		RuntimeCall::Governance(call) => match call {
 			Governance::vote_as { as_scope, .. } | Governance::enrol_as { as_scope, .. } => {
 				(*as_scope, Standard)
@@ -419,6 +444,7 @@ fn is_urgent(call: &RuntimeCall) -> bool {
 /// Whether a scope that is closed can still decide a call: what it needs to come to an end.
 fn ends_a_scope(call: &RuntimeCall) -> bool {
 	use pallet_contributions::Call as Contributions;
+	use pallet_firms::Call as Firms;
 	use pallet_networks::Call as Nets;
 	use pallet_value_equation::Call as ValueEquation;
 	matches!(
@@ -434,8 +460,14 @@ fn ends_a_scope(call: &RuntimeCall) -> bool {
 		) | RuntimeCall::Contributions(
 			Contributions::compensate_as { .. } | Contributions::revoke_logger_as { .. },
 		) | RuntimeCall::ValueEquation(ValueEquation::move_savings { .. })
-			| RuntimeCall::Governance(pallet_governance::Call::revive { .. })
 			| RuntimeCall::Fiat(pallet_fiat::Call::give_notice { .. })
+			| RuntimeCall::Firms(
+				Firms::withdraw_offer { .. }
+					| Firms::end_licence { .. }
+					| Firms::name_firm { cut: None, .. }
+					| Firms::release_announced { .. }
+					| Firms::decide_claim { .. }
+			) | RuntimeCall::Governance(pallet_governance::Call::revive { .. })
 	)
 }
 

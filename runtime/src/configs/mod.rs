@@ -14,6 +14,7 @@ pub mod crowdfunding;
 pub mod custody;
 pub mod evaluation;
 pub mod fiat;
+pub mod firms;
 pub mod governance;
 pub mod income;
 pub mod money;

@@ -185,6 +185,7 @@ impl ProxyType {
 		use pallet_custody::Call as Custody;
 		use pallet_evaluation::Call as Evaluation;
 		use pallet_fiat::Call as Fiat;
+		use pallet_firms::Call as Firms;
 		use pallet_governance::Call as Governance;
 		use pallet_networks::Call as Networks;
 		use pallet_settlement::Call as Settlement;
@@ -299,6 +300,12 @@ impl ProxyType {
 					| Fiat::cancel_offer { .. }
 					| Fiat::set_limit { .. }
 					| Fiat::give_notice { .. }
+			) | RuntimeCall::Firms(
+				Firms::license_firm { .. }
+					| Firms::withdraw_offer { .. }
+					| Firms::end_licence { .. }
+					| Firms::name_firm { .. }
+					| Firms::release_announced { .. }
 			) | RuntimeCall::Governance(
 				Governance::set_rules { .. }
 					| Governance::revive { .. }

@@ -114,6 +114,8 @@ fn beside(pallet: &str, benchmark: &str, components: &[(BenchmarkParameter, u32)
 		},
 		("pallet_settlement", "declare" | "amend" | "pay_ceiling") => incomes(1),
 		("pallet_settlement", "close_period") => incomes(count(BenchmarkParameter::b)),
+		("pallet_firms", "report_sale" | "pay_announced" | "claim_on_bond") => incomes(1),
+		("pallet_firms", "settle_grants") => incomes(count(BenchmarkParameter::g)),
 		("pallet_usage", "report_trouble") => <Used as Things<AccountId>>::befall_weight(),
 		_ => Weight::zero(),
 	}
@@ -229,6 +231,7 @@ pallets! {
 	pallet_custody in "custody"
 	pallet_evaluation in "evaluation"
 	pallet_fiat in "fiat"
+	pallet_firms in "firms"
 	pallet_governance in "governance"
 	pallet_networks in "networks"
 	pallet_settlement in "settlement"

@@ -6,8 +6,8 @@
 use super::chain::{genesis_json, merge, on};
 use crate::{
 	constants::currency::EXISTENTIAL_DEPOSIT, fees::FeePot, genesis, AssetKind, Balances,
-	Budgeting, Crowdfunding, Fiat, Networks, Runtime, Session, Shares, ValueEquation, CHAIN_NAME,
-	VERSION,
+	Budgeting, Crowdfunding, Fiat, Firms, Networks, Runtime, Session, Shares, ValueEquation,
+	CHAIN_NAME, VERSION,
 };
 use ovn_primitives::{Purse, GLOBAL_SCOPE};
 use serde_json::json;
@@ -62,6 +62,7 @@ fn pots_of_owed_money_are_open_in_every_chain() {
 				Crowdfunding::pot(native.clone()),
 				Budgeting::pot(native.clone()),
 				Fiat::pot(native.clone()),
+				Firms::pot(native.clone()),
 			] {
 				assert!(open, "{preset}");
 				assert_eq!(Balances::free_balance(pot), EXISTENTIAL_DEPOSIT);

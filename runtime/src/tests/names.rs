@@ -8,7 +8,7 @@ use scale_info::{form::MetaForm, MetaType, TypeDef, TypeDefPrimitive, Variant};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The pallets of this project.
-pub(super) const OURS: [&str; 13] = [
+pub(super) const OURS: [&str; 14] = [
 	"Networks",
 	"Contributions",
 	"Evaluation",
@@ -19,6 +19,7 @@ pub(super) const OURS: [&str; 13] = [
 	"Crowdfunding",
 	"Budgeting",
 	"Fiat",
+	"Firms",
 	"Governance",
 	"Settlement",
 	"ValidatorSet",

@@ -28,7 +28,7 @@ use ovn_primitives::{
 use pallet_custody::Phase;
 use pallet_networks::{Party, Relation};
 use sp_core::H256;
-use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie};
+use sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie, Ferdie, One, Two};
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
 use std::collections::BTreeSet;
 
@@ -61,6 +61,7 @@ const STANDARD: Names = &[
 	),
 	("Usage", &["stop_use", "lift_veto"]),
 	("Budgeting", &["drop_idea"]),
+	("Firms", &["release_announced"]),
 	("Governance", &["vote_as", "enrol_as"]),
 	("Settlement", &["withdraw_offer", "answer_contest", "request_credit", "decide_credit"]),
 ];
@@ -136,6 +137,7 @@ const SIGNIFICANT: Names = &[
 	("Crowdfunding", &["create", "cancel", "request_release", "withdraw_release", "lower_price"]),
 	("Budgeting", &["open_round", "match_round", "pay_idea"]),
 	("Fiat", &["cancel_offer", "give_notice"]),
+	("Firms", &["license_firm", "withdraw_offer", "end_licence", "name_firm"]),
 	("Governance", &["represent_as"]),
 	(
 		"Settlement",
@@ -158,7 +160,7 @@ const SIGNIFICANT: Names = &[
 ];
 
 /// What a scope decides by a critical decision. The tier of a member and its expulsion are, those
-/// of others are significant.
+/// of others are significant; a licence is critical for a high cut or a firm of the network.
 const CRITICAL: Names = &[
 	(
 		"Networks",
@@ -176,6 +178,7 @@ const CRITICAL: Names = &[
 	("Evaluation", &["found_reputation", "set_parameters"]),
 	("ValueEquation", &["set_notice", "set_levy"]),
 	("Fiat", &["license_custodian", "set_limit"]),
+	("Firms", &["decide_claim"]),
 	("Governance", &["set_rules", "revive"]),
 	("Whitelist", &["dispatch_whitelisted_call_with_preimage"]),
 	("SafeMode", &["force_enter", "force_extend", "force_exit"]),
@@ -361,6 +364,25 @@ const SIGNED: Names = &[
 			"clear_idea",
 			"return_funding",
 			"return_page",
+			"open_pot",
+		],
+	),
+	(
+		"Firms",
+		&[
+			"lapse_offer",
+			"accept_licence",
+			"leave",
+			"fill_bond",
+			"return_bond",
+			"report_sale",
+			"announce_sale",
+			"pay_announced",
+			"claim_on_bond",
+			"claim_hidden",
+			"answer_claim",
+			"lapse_claim",
+			"settle_grants",
 			"open_pot",
 		],
 	),
@@ -630,6 +652,7 @@ pub(super) fn ground(lab: &Lab) -> Ground {
 		let _ = Networks::join(by(who.to_account_id()), scope, None);
 	}
 	assert_ok!(Networks::set_tier(by(steward()), scope, Bob.to_account_id(), Tier::Member));
+	license_firms(scope);
 	Ground {
 		scope,
 		child,
@@ -646,6 +669,51 @@ pub(super) fn ground(lab: &Lab) -> Ground {
 		number,
 		contracts: super::settlement::contracts(scope, sibling),
 	}
+}
+
+/// A firm that has a licence.
+pub(super) fn firm() -> AccountId {
+	One.to_account_id()
+}
+
+/// A firm that has the offer of a licence.
+pub(super) fn newcomer() -> AccountId {
+	Two.to_account_id()
+}
+
+/// Terms with a cut in per cent; the voters of the network judge.
+pub(super) fn firm_terms(cut: u32) -> pallet_firms::TermsOf<Runtime> {
+	pallet_firms::Terms {
+		cut: Ratio::new(cut, 100).unwrap(),
+		bond_asset: AssetKind::Native,
+		bond_size: 100 * crate::constants::currency::OVN,
+		report_within: 1,
+		assets: vec![AssetKind::Native].try_into().unwrap(),
+		arbiter: None,
+	}
+}
+
+/// A firm that has announced a sale to the scope and is accused of another, and one with an offer.
+fn license_firms(scope: ScopeId) {
+	use crate::{constants::currency::OVN, Balances, Firms, ValueEquation};
+	use pallet_value_equation::{Equation, Mode};
+	let (mode, residue) = (Mode::Straight, Purse::Treasury);
+	let equation = Equation { mode, buckets: Default::default(), residue };
+	assert_ok!(ValueEquation::set_equation(by(steward()), scope, equation));
+	for who in [firm(), newcomer()] {
+		assert_ok!(Balances::transfer_keep_alive(by(steward()), who.clone().into(), 1_000 * OVN));
+		assert_ok!(Firms::license_firm(by(steward()), scope, who, firm_terms(5)));
+	}
+	assert_ok!(Firms::accept_licence(by(firm()), scope, firm_terms(5)));
+	let sold_at = System::block_number();
+	let (asset, gross) = (AssetKind::Native, 10 * OVN);
+	let invoice = pallet_firms::Invoice { currency: *b"EUR", price: 1_000 };
+	let (reference, evidence) = (H256::repeat_byte(1), H256::zero());
+	let announce = Firms::announce_sale;
+	assert_ok!(announce(by(firm()), scope, asset, gross, invoice, reference, evidence));
+	System::set_block_number(sold_at + days(1));
+	let claim = Firms::claim_hidden;
+	assert_ok!(claim(by(Bob.to_account_id()), firm(), scope, OVN, sold_at, evidence));
 }
 
 /// A kind that holders of a role decide.
@@ -909,6 +977,24 @@ pub(super) fn decisions(ground: &Ground) -> Vec<RuntimeCall> {
 		);
 	}
 	{
+		use pallet_firms::Call;
+		let network = scope;
+		let cut = Some(Ratio::new(1, 100).unwrap());
+		all.extend(
+			[
+				Call::license_firm { network, firm: Ferdie.to_account_id(), terms: firm_terms(5) },
+				Call::license_firm { network, firm: Ferdie.to_account_id(), terms: firm_terms(11) },
+				Call::license_firm { network, firm: Bob.to_account_id(), terms: firm_terms(5) },
+				Call::withdraw_offer { network, firm: newcomer() },
+				Call::end_licence { network, firm: firm() },
+				Call::name_firm { scope, firm: firm(), cut },
+				Call::release_announced { announcement: 0, gross: 0 },
+				Call::decide_claim { claim: 0, granted: None },
+			]
+			.map(RuntimeCall::from),
+		);
+	}
+	{
 		use pallet_governance::{Call, Choice, ProposalId};
 		let (id, until) = (ProposalId { scope: ground.sibling, index: 0 }, 9);
 		let stewards = vec![who.clone()].try_into().unwrap();
@@ -1162,6 +1248,10 @@ fn closed_scopes_decide_what_they_need_to_come_to_an_end() {
 			("Contributions", "compensate_as"),
 			("Contributions", "revoke_logger_as"),
 			("Fiat", "give_notice"),
+			("Firms", "decide_claim"),
+			("Firms", "end_licence"),
+			("Firms", "release_announced"),
+			("Firms", "withdraw_offer"),
 			("Governance", "revive"),
 			("Networks", "accept_asset"),
 			("Networks", "close_pot"),

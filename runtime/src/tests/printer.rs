@@ -497,9 +497,10 @@ fn funding_and_allocating_are_sponsored_by_the_scope_of_the_round() {
 	});
 }
 
-/// How many blocks the uses of things, what is answered about them, what is answered about things, campaigns, rounds and custodians
+/// How many blocks the uses of things, what is answered about them, what is answered about things, campaigns, rounds, custodians,
+/// firms and contracts
 /// have counted as stopped.
-fn stopped() -> [u32; 6] {
+fn stopped() -> [u32; 8] {
 	[
 		pallet_usage::StoppedBlocks::<Runtime>::get() as u32,
 		pallet_usage::Halts::<Runtime>::get().blocks,
@@ -507,6 +508,8 @@ fn stopped() -> [u32; 6] {
 		pallet_crowdfunding::StoppedBlocks::<Runtime>::get(),
 		pallet_budgeting::StoppedBlocks::<Runtime>::get(),
 		pallet_fiat::StoppedBlocks::<Runtime>::get(),
+		pallet_firms::StoppedBlocks::<Runtime>::get(),
+		pallet_settlement::StoppedBlocks::<Runtime>::get(),
 	]
 }
 
@@ -520,6 +523,8 @@ fn brakes_stop_the_clock_of_uses_and_of_objections() {
 			Crowdfunding::on_initialize(System::block_number());
 			Budgeting::on_initialize(System::block_number());
 			Fiat::on_initialize(System::block_number());
+			crate::Firms::on_initialize(System::block_number());
+			crate::Settlement::on_initialize(System::block_number());
 			stopped()
 		};
 		let name = |text: &str| text.as_bytes().to_vec().try_into().unwrap();
@@ -530,43 +535,51 @@ fn brakes_stop_the_clock_of_uses_and_of_objections() {
 		let unpause = |pallet: &str, call: &str| {
 			assert_ok!(crate::TxPause::unpause(root(), (name(pallet), name(call))));
 		};
-		assert_eq!(pass(), [0, 0, 0, 0, 0, 0]);
+		assert_eq!(pass(), [0, 0, 0, 0, 0, 0, 0, 0]);
 		pallet_safe_mode::EnteredUntil::<Runtime>::put(100);
-		assert_eq!(pass(), [1, 1, 1, 1, 1, 1]);
+		assert_eq!(pass(), [1, 1, 1, 1, 1, 1, 1, 1]);
 		pallet_safe_mode::EnteredUntil::<Runtime>::kill();
-		assert_eq!(pass(), [1, 1, 1, 1, 1, 1]);
+		assert_eq!(pass(), [1, 1, 1, 1, 1, 1, 1, 1]);
 		pause("Usage", "end_use");
-		assert_eq!(pass(), [2, 2, 1, 1, 1, 1]);
+		assert_eq!(pass(), [2, 2, 1, 1, 1, 1, 1, 1]);
 		// A user can end its use: it pays for its time.
 		unpause("Usage", "end_use");
 		pause("Usage", "dispute_use");
-		assert_eq!(pass(), [2, 3, 1, 1, 1, 1]);
+		assert_eq!(pass(), [2, 3, 1, 1, 1, 1, 1, 1]);
 		unpause("Usage", "dispute_use");
 		pause("Custody", "consent");
-		assert_eq!(pass(), [2, 3, 2, 1, 1, 1]);
+		assert_eq!(pass(), [2, 3, 2, 1, 1, 1, 1, 1]);
 		unpause("Custody", "consent");
 		pause("Crowdfunding", "object");
-		assert_eq!(pass(), [2, 3, 2, 2, 1, 1]);
+		assert_eq!(pass(), [2, 3, 2, 2, 1, 1, 1, 1]);
 		unpause("Crowdfunding", "object");
 		pause("Budgeting", "allocate");
-		assert_eq!(pass(), [2, 3, 2, 2, 2, 1]);
+		assert_eq!(pass(), [2, 3, 2, 2, 2, 1, 1, 1]);
 		unpause("Budgeting", "allocate");
 		pause("Fiat", "judge");
-		assert_eq!(pass(), [2, 3, 2, 2, 2, 2]);
+		assert_eq!(pass(), [2, 3, 2, 2, 2, 2, 1, 1]);
 		unpause("Fiat", "judge");
+		pause("Firms", "report_sale");
+		assert_eq!(pass(), [2, 3, 2, 2, 2, 2, 2, 1]);
+		unpause("Firms", "report_sale");
+		pause("Settlement", "contest");
+		assert_eq!(pass(), [2, 3, 2, 2, 2, 2, 2, 2]);
+		unpause("Settlement", "contest");
 		// What nobody has only so much time for.
 		pause("Crowdfunding", "create");
 		pause("Budgeting", "open_round");
 		pause("Fiat", "issue");
+		pause("Firms", "leave");
+		pause("Settlement", "offer");
 		pause("Custody", "register");
 		pause("Usage", "reserve");
-		assert_eq!(pass(), [2, 3, 2, 2, 2, 2]);
+		assert_eq!(pass(), [2, 3, 2, 2, 2, 2, 2, 2]);
 	});
 }
 
 #[test]
 fn calls_that_have_only_so_much_time_exist() {
-	use crate::configs::{budgeting, crowdfunding, custody, fiat, usage};
+	use crate::configs::{budgeting, crowdfunding, custody, fiat, firms, settlement, usage};
 	use frame_support::traits::GetCallName;
 	let things = pallet_custody::Call::<Runtime>::get_call_names();
 	assert!(custody::ANSWERS.iter().all(|name| things.contains(name)));
@@ -578,6 +591,10 @@ fn calls_that_have_only_so_much_time_exist() {
 	assert!(budgeting::TIMED_CALLS.iter().all(|name| rounds.contains(name)));
 	let custodians = pallet_fiat::Call::<Runtime>::get_call_names();
 	assert!(fiat::TIMED_CALLS.iter().all(|name| custodians.contains(name)));
+	let contracts = pallet_settlement::Call::<Runtime>::get_call_names();
+	assert!(settlement::TIMED_CALLS.iter().all(|name| contracts.contains(name)));
+	let sales = pallet_firms::Call::<Runtime>::get_call_names();
+	assert!(firms::TIMED_CALLS.iter().all(|name| sales.contains(name)));
 }
 
 #[test]

@@ -93,7 +93,7 @@ const SPONSORED: [(&str, &[&str]); 8] = [
 ];
 
 /// Decisions of a scope: those who make them can spend its money.
-const DECISIONS: [(&str, &[&str]); 12] = [
+const DECISIONS: [(&str, &[&str]); 13] = [
 	(
 		"Networks",
 		&[
@@ -190,6 +190,7 @@ const DECISIONS: [(&str, &[&str]); 12] = [
 	("Crowdfunding", &["create", "cancel", "request_release", "lower_price", "withdraw_release"]),
 	("Budgeting", &["open_round", "match_round", "drop_idea", "pay_idea"]),
 	("Fiat", &["license_custodian", "cancel_offer", "set_limit", "give_notice"]),
+	("Firms", &["license_firm", "withdraw_offer", "end_licence", "name_firm", "release_announced"]),
 	("Governance", &["set_rules", "revive", "vote_as", "enrol_as", "represent_as"]),
 	(
 		"Settlement",
@@ -212,7 +213,7 @@ const DECISIONS: [(&str, &[&str]); 12] = [
 ];
 
 /// What moves the signer's own money, or takes a deposit of it: who does it has some.
-const OWN_MONEY: [(&str, &[&str]); 9] = [
+const OWN_MONEY: [(&str, &[&str]); 10] = [
 	(
 		"Networks",
 		&[
@@ -240,11 +241,23 @@ const OWN_MONEY: [(&str, &[&str]); 9] = [
 		"Fiat",
 		&["accept_licence", "add_bond", "withdraw_bond", "issue", "redeem", "burn", "open_pot"],
 	),
+	(
+		"Firms",
+		&[
+			"accept_licence",
+			"fill_bond",
+			"report_sale",
+			"announce_sale",
+			"pay_announced",
+			"claim_hidden",
+			"open_pot",
+		],
+	),
 ];
 
 /// What anybody can do for anybody, and does for nobody in particular; a scope paid for whatever a stranger
 /// finds to tidy.
-const TIDYING: [(&str, &[&str]); 12] = [
+const TIDYING: [(&str, &[&str]); 13] = [
 	("Networks", &["release_account", "clear_role", "clear_petition", "clear_allowance"]),
 	("Contributions", &["clear_loggers", "expire_claim"]),
 	("Evaluation", &["mark_dormant"]),
@@ -258,6 +271,7 @@ const TIDYING: [(&str, &[&str]); 12] = [
 	),
 	("Budgeting", &["close_round", "lapse_idea", "return_funding", "return_page", "clear_idea"]),
 	("Fiat", &["end_licence", "return_bond", "burn_silent", "return_units", "default_on"]),
+	("Firms", &["lapse_offer", "return_bond", "claim_on_bond", "lapse_claim", "settle_grants"]),
 	("Governance", &["strike"]),
 	("Settlement", &["remove_offer", "flag", "remove_period"]),
 ];
@@ -265,7 +279,7 @@ const TIDYING: [(&str, &[&str]); 12] = [
 /// What names no scope, so that it would have to be looked up for every transaction whether somebody pays for
 /// it. Who is in such a state came into it with tokens: it paid, lent or reserved something. Shares follow their
 /// holder by name.
-const NAMES_NO_SCOPE: [(&str, &[&str]); 5] = [
+const NAMES_NO_SCOPE: [(&str, &[&str]); 6] = [
 	("Shares", &["redirect", "bind_with_key"]),
 	(
 		"Custody",
@@ -316,6 +330,8 @@ const NAMES_NO_SCOPE: [(&str, &[&str]); 5] = [
 	),
 	("Crowdfunding", &["claim_difference", "accept_redemption", "withdraw_offer"]),
 	("Fiat", &["decline", "acknowledge", "fulfil", "judge", "confirm_owed"]),
+	// A firm has a bond, and an arbiter is chosen by both.
+	("Firms", &["leave", "answer_claim", "decide_claim"]),
 ];
 
 fn contains(list: &[(&str, &[&str])], (pallet, call): (&str, &str)) -> bool {
@@ -335,6 +351,7 @@ fn every_call_is_either_sponsored_or_left_out_for_a_reason() {
 		"Crowdfunding",
 		"Budgeting",
 		"Fiat",
+		"Firms",
 		"Governance",
 		"Settlement",
 	];

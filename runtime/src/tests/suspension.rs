@@ -38,7 +38,8 @@ use std::collections::BTreeSet;
 const NATIVE: AssetKind = AssetKind::Native;
 
 /// What a suspended scope refuses: it begins something new in it, or pays out by its decision. Of
-/// `set_sponsorship`: to sponsor, not to end that; of `set_limit`: to raise it.
+/// `set_sponsorship`: to sponsor, not to end that; of `set_limit`: to raise it; of `name_firm`: to name one, not
+/// to take it off.
 const REFUSED: Names = &[
 	(
 		"Networks",
@@ -85,6 +86,7 @@ const REFUSED: Names = &[
 	("Budgeting", &["open_round", "fund_round", "match_round", "propose_idea", "pay_idea"]),
 	("Settlement", &["offer", "accept", "give_notice", "contest", "decide_credit"]),
 	("Fiat", &["license_custodian", "accept_licence", "set_limit"]),
+	("Firms", &["license_firm", "accept_licence", "name_firm"]),
 ];
 
 /// What goes on in a suspended scope as before.
@@ -327,6 +329,28 @@ const GOES_ON: Names = &[
 		],
 	),
 	(
+		"Firms",
+		&[
+			"withdraw_offer",
+			"lapse_offer",
+			"leave",
+			"end_licence",
+			"fill_bond",
+			"return_bond",
+			"report_sale",
+			"announce_sale",
+			"pay_announced",
+			"release_announced",
+			"claim_on_bond",
+			"claim_hidden",
+			"answer_claim",
+			"decide_claim",
+			"lapse_claim",
+			"settle_grants",
+			"open_pot",
+		],
+	),
+	(
 		"Governance",
 		&[
 			"vote_as",
@@ -393,6 +417,7 @@ fn is_refused(call: &RuntimeCall) -> bool {
 		RuntimeCall::Fiat(pallet_fiat::Call::set_limit { limit, .. }) => {
 			*limit <= policy::licence().limit
 		},
+		RuntimeCall::Firms(pallet_firms::Call::name_firm { cut, .. }) => cut.is_none(),
 		_ => false,
 	};
 	!ends && policy::names(REFUSED).any(|name| name == policy::name(call))
@@ -527,6 +552,11 @@ fn signed(ground: &Ground, releasing: u64) -> Vec<(AccountId, RuntimeCall)> {
 		] {
 			all.push((printer::owner(0), call.into()));
 		}
+	}
+	{
+		use pallet_firms::Call;
+		let terms = policy::firm_terms(5);
+		all.push((policy::newcomer(), Call::accept_licence { network: scope, terms }.into()));
 	}
 	{
 		use pallet_budgeting::Call;

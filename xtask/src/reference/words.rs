@@ -39,6 +39,11 @@ pub const OURS: &[(&str, &str, &str)] = &[
 		"income.md",
 		"Custodians: assets issued for money in a bank, redeemed there, and covered by a bond",
 	),
+	(
+		"Firms",
+		"firms.md",
+		"Firms that sell in the name of networks, and answer for it with a bond",
+	),
 	("Governance", "governance.md", "Deciding by votes: the roll, proposals, ballots, executing"),
 	(
 		"Settlement",

@@ -37,7 +37,11 @@ fn record_income_divides_in_the_same_call_when_it_succeeds() {
 		set(LAB, straight(vec![costs, bucket("work", 80, books(&[work]))]));
 		let before = (free(PAYER), free(pot(&NATIVE)), free(Shares::pot_account(&NATIVE)));
 		System::reset_events();
+		let recorded =
+			|scope| <Equations as Incomes<u64, AssetKind>>::is_recorded(&PAYER, scope, REFERENCE);
+		assert!(!recorded(LAB));
 		assert_ok!(record(PAYER, LAB, IncomeClass::Sale));
+		assert!(recorded(LAB) && !recorded(SHOP));
 
 		let part = |own, kinds| BucketSplit {
 			own,

@@ -71,6 +71,13 @@ pub fn check_pots() {
 	let reason = fiat::HoldReason::Escrow.into();
 	custodians.check("custodians", &reason, crate::Fiat::pot_account);
 
+	let mut bonds = Sums::default();
+	for licence in pallet_firms::Licences::<Runtime>::iter_values() {
+		bonds.add(&licence.terms.bond_asset, licence.bond.held);
+	}
+	let reason = pallet_firms::HoldReason::Bond.into();
+	bonds.check("bonds", &reason, crate::Firms::pot_account);
+
 	let mut books = Sums::default();
 	for book in shares::Books::<Runtime>::iter_values() {
 		for line in &book.lines {
@@ -215,6 +222,16 @@ pub fn check_deposits() {
 	let of_requests = <Runtime as pallet_fiat::Config>::RequestDeposit::get();
 	for request in pallet_fiat::Requests::<Runtime>::iter_values() {
 		said.carried(&request.depositor, of_requests);
+	}
+	let of_sales = <Runtime as pallet_firms::Config>::AnnouncementDeposit::get();
+	for sale in pallet_firms::Announcements::<Runtime>::iter_values() {
+		if let Some(depositor) = sale.depositor {
+			said.carried(&depositor, of_sales);
+		}
+	}
+	let of_claims = <Runtime as pallet_firms::Config>::ClaimDeposit::get();
+	for claim in pallet_firms::HiddenClaims::<Runtime>::iter_values() {
+		said.carried(&claim.depositor, of_claims);
 	}
 	for proposal in pallet_governance::Proposals::<Runtime>::iter_values() {
 		if let Some(deposit) = proposal.deposit {

@@ -309,6 +309,7 @@ impl<'a> World<'a> {
 				("crowdfunding", crate::Crowdfunding::do_try_state()),
 				("budgeting", crate::Budgeting::do_try_state()),
 				("fiat", crate::Fiat::do_try_state()),
+				("firms", crate::Firms::do_try_state()),
 				("governance", crate::Governance::do_try_state()),
 			];
 			for (pallet, checked) in ours {
@@ -420,7 +421,11 @@ impl<'a> World<'a> {
 				("Crowdfunding", "cancel") => 2,
 				("Custody", "deprecate" | "hibernate") => 3,
 				("Networks" | "Contributions" | "Evaluation" | "Shares" | "ValueEquation", _)
-				| ("Custody" | "Usage" | "Crowdfunding" | "Budgeting" | "Fiat" | "Governance", _) => 10,
+				| (
+					"Custody" | "Usage" | "Crowdfunding" | "Budgeting" | "Fiat" | "Firms"
+					| "Governance" | "Settlement",
+					_,
+				) => 10,
 				("Assets", "start_destroy" | "freeze_asset") => 1,
 				("Balances" | "Assets" | "Utility" | "Multisig" | "Proxy", _) => 3,
 				_ => 1,

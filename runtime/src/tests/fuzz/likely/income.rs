@@ -87,10 +87,11 @@ pub fn next(world: &mut World) -> Next {
 			if asset == AssetKind::Native {
 				return None;
 			}
-			let pot = match world.dice.roll(4) {
+			let pot = match world.dice.roll(5) {
 				0 => Call::open_pot { scope, asset }.into(),
 				1 => Shares::open_pot { scope, asset }.into(),
 				2 => pallet_crowdfunding::Call::open_pot { scope, asset }.into(),
+				3 => pallet_firms::Call::open_pot { scope, asset }.into(),
 				_ => pallet_budgeting::Call::open_pot { scope, asset }.into(),
 			};
 			return Some((person, pot));

@@ -9,6 +9,7 @@ mod contributions;
 mod council;
 mod equipment;
 mod fiat;
+mod firms;
 mod income;
 mod networks;
 mod rounds;
@@ -28,14 +29,15 @@ pub type Next = Option<(AccountId, RuntimeCall)>;
 /// Draws what is likely next.
 pub fn next(world: &mut World) -> Next {
 	match world.dice.roll(100) {
-		0..=14 => networks::next(world),
-		15..=32 => contributions::next(world),
-		33..=46 => income::next(world),
-		47..=64 => campaigns::next(world),
-		65..=83 => equipment::next(world),
-		84..=90 => votes::next(world),
-		91 => council::next(world),
-		92..=96 => fiat::next(world),
+		0..=13 => networks::next(world),
+		14..=30 => contributions::next(world),
+		31..=43 => income::next(world),
+		44..=60 => campaigns::next(world),
+		61..=78 => equipment::next(world),
+		79..=85 => votes::next(world),
+		86 => council::next(world),
+		87..=90 => fiat::next(world),
+		91..=94 => firms::next(world),
 		_ => tools::next(world),
 	}
 }
