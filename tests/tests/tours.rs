@@ -9,13 +9,14 @@ use ovn_e2e::{here, tour, Node, Ovn};
 use std::{collections::BTreeSet, path::PathBuf, process::Command};
 
 /// The pages that tests of their own walk.
-const TOURS: [&str; 8] = [
+const TOURS: [&str; 9] = [
 	"affiliate.md",
 	"co-owners.md",
 	"deciding-together.md",
 	"founder.md",
 	"ledger.md",
 	"operators.md",
+	"outside-company.md",
 	"two-networks.md",
 	"wallet.md",
 ];
@@ -61,6 +62,11 @@ fn co_owners_have_a_commons_and_their_money_back() {
 #[test]
 fn firm_and_second_network_pay_a_project() {
 	walk("two-networks.md");
+}
+
+#[test]
+fn outside_company_pays_for_a_licence_and_is_free_when_it_contributes() {
+	walk("outside-company.md");
 }
 
 #[test]

@@ -70,6 +70,8 @@ pub enum Kind {
 	Fund,
 	/// An amount of the asset that the command names, of the chain's token if none.
 	Money,
+	/// An amount in the asset of what the command names, which the command finds itself: as it is written.
+	Sum,
 	/// An amount of reputation.
 	Reputation,
 	/// A quantity of contribution.
@@ -156,7 +158,7 @@ impl Kind {
 			Self::Multipliers => "ROLE=FACTOR",
 			Self::Purse => "PURSE",
 			Self::Fund => "FUND",
-			Self::Money => "AMOUNT",
+			Self::Money | Self::Sum => "AMOUNT",
 			Self::Reputation => "REPUTATION",
 			Self::Quantity => "QUANTITY",
 			Self::Ratio | Self::Fraction => "SHARE",
@@ -199,6 +201,7 @@ impl Kind {
 			Self::Purse => "a purse of the scope: treasury, sponsor, or a fund's number or name",
 			Self::Fund => "a fund of the scope: its number or its name",
 			Self::Money => "an amount in whole tokens, as 12.5",
+			Self::Sum => "an amount in the asset's own unit, as 12.5; where there are several assets 7=12.5 says of which",
 			Self::Reputation => "an amount of reputation, as 12.5",
 			Self::Quantity => "how much, in the kind's unit, as 1.5",
 			Self::Ratio => "a share, as 5%, 1/3 or 0.05",

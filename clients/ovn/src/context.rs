@@ -166,6 +166,13 @@ impl Context {
 		Ok(document.json())
 	}
 
+	/// The hash of a text below a salt that is made here; a copy of both is kept when it is sent. With where it lies.
+	pub fn salted(&mut self, text: &str) -> Outcome<(String, String)> {
+		let document = self.note(documents::salted(text)?);
+		let place = self.copies.place_of(&document.hash);
+		Ok((document.hash, place))
+	}
+
 	/// Notes a document that a command names, so that a copy is kept when it is sent; as the chain reads it.
 	fn note(&mut self, document: Document) -> Document {
 		self.named.push(document.clone());

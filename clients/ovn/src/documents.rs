@@ -117,6 +117,17 @@ pub fn reference(text: &str) -> Outcome<Document> {
 	}
 }
 
+/// A text below a salt, so that nobody finds it by trying what it may be. The whole proves the hash.
+pub fn salted(text: &str) -> Outcome<Document> {
+	if text.trim().is_empty() {
+		return Err(empty());
+	}
+	let mut salt = [0_u8; 32];
+	getrandom::fill(&mut salt)
+		.map_err(|error| Failure::usage(format!("the system gives no randomness: {error}")))?;
+	Ok(Document::of(format!("salt {}\n{text}\n", scale::to_hex(&salt)).into_bytes(), ""))
+}
+
 /// That there is no document, as the chain reads it.
 pub fn none() -> Document {
 	Document::of(Vec::new(), "data:,")
@@ -309,6 +320,16 @@ mod tests {
 		] {
 			assert_eq!(document(text).unwrap().content, Some(text.as_bytes().to_vec()), "{text}");
 		}
+	}
+
+	#[test]
+	fn salted_text_has_another_hash_each_time_and_says_what_was_written() {
+		let (one, other) = (salted("DE02 1203").unwrap(), salted("DE02 1203").unwrap());
+		assert_ne!(one.hash, other.hash);
+		let content = String::from_utf8(one.content.unwrap()).unwrap();
+		assert!(content.starts_with("salt 0x") && content.ends_with("\nDE02 1203\n"), "{content}");
+		assert_eq!(one.hash, scale::to_hex(&names::hash(content.as_bytes())));
+		assert!(salted(" ").is_err());
 	}
 
 	#[test]

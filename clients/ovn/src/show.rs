@@ -29,6 +29,8 @@ enum Unit {
 	Scope,
 	Resource,
 	Level,
+	/// Hundredths of the currency of an invoice.
+	Hundredths,
 	Plain,
 }
 
@@ -45,6 +47,14 @@ fn unit(pallet: &str, field: &str, value: &Json) -> Unit {
 			"campaign" | "agreement" | "deal" | "number" | "payment" | "round" | "idea",
 		) => Unit::Plain,
 		("Custody" | "Usage", "start" | "end" | "free_until" | "due") => Unit::Block,
+		// Of a contract the periods are counted, and have a number.
+		("Settlement", "period") => Unit::Plain,
+		("Firms", "price") if wide => Unit::Hundredths,
+		(
+			"Settlement" | "Firms" | "Fiat",
+			"block" | "valid_until" | "due_by" | "due" | "returns" | "ends" | "answer_by"
+			| "judge_by" | "decline_by" | "breach_from" | "marked_from" | "sold_at" | "closed_at",
+		) if !wide => Unit::Block,
 		(_, "closes_at" | "opened_at") if wide => Unit::Level,
 		(_, "level" | "settled_at" | "value" | "rise") if wide && pallet != "Evaluation" => {
 			Unit::Level
@@ -73,7 +83,7 @@ fn unit(pallet: &str, field: &str, value: &Json) -> Unit {
 		("Shares", "units" | "credited" | "debited" | "total" | "waiting") => Unit::Units,
 		(
 			"Networks" | "ValueEquation" | "Shares" | "Balances" | "Custody" | "Usage"
-			| "Crowdfunding",
+			| "Crowdfunding" | "Settlement" | "Firms" | "Fiat",
 			_,
 		) if wide => Unit::Money,
 		_ => Unit::Plain,
@@ -160,7 +170,10 @@ impl Context {
 						None => shorten(text),
 					}
 				},
-				Json::String(text) => text.clone(),
+				Json::String(text) => match (field, letters(text)) {
+					("currency", Some(currency)) => currency,
+					_ => text.clone(),
+				},
 				Json::Array(items) => {
 					let mut out = Vec::new();
 					for item in items {
@@ -216,6 +229,10 @@ impl Context {
 				None => format!("{uri} ({hash})"),
 			};
 		}
+		// A time that a brake can make later.
+		if let (Some(_), Some(_), 2) = (number("block"), number("stopped"), object.len()) {
+			return self.shown_block(&object["block"]);
+		}
 		if let (Some(scope), Some(index), 2) = (number("scope"), number("index"), object.len()) {
 			return format!("{scope}/{index}");
 		}
@@ -269,8 +286,25 @@ impl Context {
 		let counted = counted::of(self.chain.metadata(), pallet, field);
 		match unit_of(counted, unit(pallet, field, value)) {
 			Unit::Money => {
-				let asset = around.get("asset").cloned();
+				let asset = match pallet {
+					"Settlement" | "Firms" | "Fiat" => {
+						match crate::things::asset_around(&self.chain, pallet, field, around).await
+						{
+							Some(asset) => Some(asset),
+							// Whose unit is not known is no amount of the chain's token.
+							None => return format!("{number} base units"),
+						}
+					},
+					_ => around.get("asset").cloned(),
+				};
 				self.money(value, asset.as_ref()).await
+			},
+			Unit::Hundredths => {
+				let shown = amounts::format(number, 2);
+				match around["currency"].as_str().and_then(letters) {
+					Some(currency) => format!("{shown} {currency}"),
+					None => shown,
+				}
 			},
 			Unit::Units => {
 				let money = match around.get("book").or_else(|| around.get("id")) {
@@ -420,6 +454,13 @@ fn date_after(now: &jiff::Zoned, at: u64, block: u64, each: i64) -> Option<Strin
 	let blocks = i64::try_from(block).ok()?.checked_sub(i64::try_from(at).ok()?)?;
 	let time = jiff::SignedDuration::from_millis(blocks.checked_mul(each)?);
 	Some(now.checked_add(time).ok()?.strftime("%Y-%m-%d %H:%M").to_string())
+}
+
+/// The letters of a currency that are written in hexadecimal digits; nothing if it is none.
+fn letters(text: &str) -> Option<String> {
+	let bytes = crate::scale::from_hex(text).filter(|bytes| bytes.len() == 3)?;
+	let good = bytes.iter().all(u8::is_ascii_uppercase);
+	good.then(|| String::from_utf8(bytes).ok()).flatten()
 }
 
 /// Whether a value says nothing.

@@ -15,6 +15,64 @@ use serde_json::{json, Value as Json};
 /// The classes of use, as they are written.
 pub const CLASSES: [&str; 5] = ["Community", "Commercial", "Project", "Owner", "Other"];
 
+/// In which asset an amount of a contract, a firm or a custodian is, by what stands beside it and what the chain has
+/// stored of that; nothing if neither says it.
+pub async fn asset_around(chain: &Chain, pallet: &str, field: &str, around: &Json) -> Option<Json> {
+	let said = |name: &str| around.get(name).filter(|value| !value.is_null()).cloned();
+	let stored = |entry: &'static str, keys: Vec<Json>| async move {
+		chain.storage(pallet, entry, &keys).await.ok().flatten()
+	};
+	match (pallet, is_of_bond(field, around)) {
+		// The price of a record is one of the chain.
+		("Settlement", _) if field == "price" => Some(json!("Native")),
+		("Fiat", _) if said("payer").is_some() => Some(json!("Native")),
+		("Fiat", true) if said("bond_asset").is_some() => said("bond_asset"),
+		("Fiat", of_bond) => {
+			let number = said("custodian").filter(|number| number.is_u64())?;
+			if !of_bond {
+				let view = json!({"custodian": number});
+				let known = &crate::scale::from_address;
+				let found = chain.view(pallet, "custodian", &view, known).await.ok()?;
+				return Some(found["asset"].clone()).filter(|asset| !asset.is_null());
+			}
+			Some(stored("Custodians", vec![number]).await?["terms"]["bond_asset"].clone())
+		},
+		("Firms", _) => {
+			if let Some(asset) = said("asset").or_else(|| said("bond_asset")) {
+				return Some(asset);
+			}
+			let (network, firm) = match (said("announcement"), said("claim")) {
+				(Some(number), _) => {
+					return Some(stored("Announcements", vec![number]).await?["asset"].clone())
+				},
+				(None, Some(number)) => {
+					let claim = stored("HiddenClaims", vec![number]).await?;
+					(claim["network"].clone(), claim["firm"].clone())
+				},
+				(None, None) => (said("network")?, said("firm")?),
+			};
+			Some(stored("Licences", vec![network, firm]).await?["terms"]["bond_asset"].clone())
+		},
+		_ => said("asset"),
+	}
+}
+
+/// Whether an amount of a custodian is one of its bond, which is in another asset than what it issues.
+fn is_of_bond(field: &str, around: &Json) -> bool {
+	let has = |name: &str| around.get(name).is_some();
+	match field {
+		"bond" | "beyond" | "left" | "paid_in" | "paid_out" | "returned" | "withdrawable" => true,
+		// What was burnt is beside what stays owed, and what was redeemed beside what is outstanding.
+		"paid" => true,
+		// What moved in or out of a bond stands beside the bond, or beside nothing at all.
+		"amount" => {
+			has("bond")
+				|| !["outstanding", "owed", "holder", "request"].iter().any(|name| has(name))
+		},
+		_ => false,
+	}
+}
+
 /// Reads a tariff: `commercial:price=20,material=1,maintenance=1.5,infrastructure=5%,technician=20,payback=rest`.
 pub fn tariff(text: &str, decimals: u8) -> Outcome<Json> {
 	let example = "as commercial:price=20,material=1,maintenance=1.5,infrastructure=5%,technician=20,payback=rest";
@@ -111,6 +169,19 @@ pub fn words(name: &str) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn amount_is_of_the_bond_where_nothing_that_was_issued_stands_beside_it() {
+		let added = json!({"custodian": 0, "amount": "5", "bond": "7"});
+		assert!(is_of_bond("amount", &added) && is_of_bond("bond", &added));
+		assert!(is_of_bond("amount", &json!({"custodian": 0, "amount": "5"})));
+		let issued = json!({"custodian": 0, "amount": "5", "outstanding": "9"});
+		assert!(!is_of_bond("amount", &issued) && !is_of_bond("outstanding", &issued));
+		let burnt =
+			json!({"custodian": 0, "holder": "5x", "amount": "5", "paid": "1", "owed": "4"});
+		assert!(!is_of_bond("amount", &burnt) && is_of_bond("paid", &burnt));
+		assert!(!is_of_bond("owed", &burnt));
+	}
 
 	#[test]
 	fn tariff_is_read_with_the_defaults_of_what_is_not_said() {

@@ -237,7 +237,15 @@ pub async fn call_lines(
 		}
 		return Ok(lines);
 	}
+	let agrees = matches!((pallet, name), ("Settlement", "offer" | "accept"));
 	for (field, value) in fields_of(arguments, "the call")? {
+		// What both sides of a contract sign is told in whole sentences.
+		if agrees && field == "terms" {
+			for line in super::settle::terms_lines(context, value).await? {
+				lines.push(format!("  {line}"));
+			}
+			continue;
+		}
 		let shown = match field.as_str() {
 			"kind" => context.kind_shown(&arguments["scope"], value).await,
 			_ => context.show(pallet, field, value, arguments).await,
@@ -684,11 +692,9 @@ impl Context {
 				.resource_scope(&json!(resource.to_string()))
 				.await?
 				.ok_or_else(|| Failure::usage("there is no such resource"))?,
-			(None, None) => {
-				return Err(Failure::usage(
-					"--together is for decisions of a scope, and this names none",
-				))
-			},
+			(None, None) => super::settle::decided_by(self, &call).await?.ok_or_else(|| {
+				Failure::usage("--together is for decisions of a scope, and this names none")
+			})?,
 		};
 		let Some(joint) = Joint::of(self, scope).await? else {
 			return Err(Failure::usage(

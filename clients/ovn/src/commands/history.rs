@@ -108,7 +108,7 @@ impl Past {
 }
 
 /// Prints a list as people or programmes want it.
-fn print(
+pub(super) fn print(
 	context: &Context,
 	values: &Values,
 	past: &Past,

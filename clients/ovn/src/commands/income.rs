@@ -8,6 +8,7 @@ pub use crate::context::purse_name;
 use super::{
 	equation::{read_names, recipient, rules_of},
 	network::small,
+	settle::terms::{arrival, sum_shown},
 };
 use crate::{
 	amounts, answers,
@@ -199,6 +200,37 @@ pub async fn ask_preview(
 	}
 }
 
+/// What of each standing share of an income arrives at the other end, after the levy there, in lines.
+async fn arriving_lines(
+	context: &mut Context,
+	scope: &Json,
+	split: &Json,
+	asset: &Json,
+) -> Outcome<Vec<String>> {
+	let list = list_of(&split["standing"], "the standing shares of an income")?.clone();
+	let mut lines = Vec::new();
+	if list.is_empty() {
+		return Ok(lines);
+	}
+	let view = context.view("Networks", "scope", json!({"scope": scope})).await?;
+	let levied = [view["network"].clone()];
+	for share in &list {
+		let sent = amount(&share["amount"], "a standing share")?;
+		let other = context.scope_shown(&share["scope"]).await;
+		let arrived = arrival(context, &levied, &share["scope"], sent).await?;
+		let sent = sum_shown(context, sent, asset).await;
+		lines.push(match arrived {
+			Some((network, left)) => format!(
+				"Of the {sent} for {other} {} arrive, after the levy of {}.",
+				sum_shown(context, left, asset).await,
+				context.scope_shown(&network).await
+			),
+			None => format!("All {sent} for {other} arrive: nobody levies them there."),
+		});
+	}
+	Ok(lines)
+}
+
 fn preview(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let scope = &values["scope"];
@@ -232,6 +264,9 @@ fn preview(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 		for line in split_lines(context, small(scope)?, &equation, &split, &values["asset"]).await?
 		{
 			output::say(line);
+		}
+		for line in arriving_lines(context, scope, &split, &values["asset"]).await? {
+			output::say(output::wrapped(&line, 2));
 		}
 		for line in rules_of(&equation)? {
 			output::say(output::wrapped(line, 2));

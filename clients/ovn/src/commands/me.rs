@@ -3,7 +3,15 @@
 
 //! What waits for somebody, over all scopes, each with the command that comes next.
 
-use super::{contribute, decision, equity, network::small, vote};
+use super::{
+	contribute, decision, equity, fiat,
+	network::small,
+	settle::{
+		self,
+		terms::{contract, gives_words, party_name, party_on, Side},
+	},
+	vote,
+};
 use crate::{
 	context::Context,
 	errors::Outcome,
@@ -19,7 +27,7 @@ pub fn noun() -> Noun {
 	Noun {
 		name: "me",
 		about:
-			"What waits for you: invitations, evaluations, decisions, votes, uses, offers, claims",
+			"What waits for you: invitations, evaluations, decisions, votes, uses, contracts, claims",
 		verbs: vec![own(
 			"me",
 			"Shows what waits for somebody, over all scopes, each with the command that comes next",
@@ -59,7 +67,7 @@ impl Found {
 }
 
 /// What is gathered, in the order in which it is told: the key for programmes, and the heading.
-const ABOUT: [(&str, &str); 10] = [
+const ABOUT: [(&str, &str); 13] = [
 	("invitations", "You are invited"),
 	("agreements", "Agreements to sign"),
 	("decisions", "Joint decisions"),
@@ -67,10 +75,20 @@ const ABOUT: [(&str, &str); 10] = [
 	("evaluations", "To evaluate"),
 	("uses", "Uses of shared things"),
 	("custody", "Things in your hands"),
+	("contracts", "Contracts"),
+	("sales", "Sales of firms"),
+	("custodians", "Money that custodians hold"),
 	("claims", "To claim"),
 	("logs", "Your logs that are not decided"),
 	("sponsored", "What scopes pay for you"),
 ];
+
+/// At most so many contracts of a party are looked at, the newest of them.
+const CONTRACTS: usize = 50;
+/// So many closed periods can be corrected, or are likely to be contested still.
+const LAST_PERIODS: u32 = 4;
+/// At most so many records of firms and custodians are looked at, of each kind.
+const RECORDS: usize = 1_000;
 
 async fn memberships(context: &Context, who: &Json) -> Outcome<Vec<Json>> {
 	let question = json!({"who": who});
@@ -250,6 +268,228 @@ async fn custody(context: &mut Context, who: &Json, found: &mut Found) -> Outcom
 	Ok(())
 }
 
+/// Contracts that wait for somebody or for a scope that it decides for.
+async fn contracts(
+	context: &mut Context,
+	who: &Json,
+	decides: &BTreeSet<u32>,
+	found: &mut Found,
+) -> Outcome {
+	let mut parties = vec![json!({"Agent": who})];
+	parties.extend(decides.iter().map(|scope| json!({"Scope": scope})));
+	for party in &parties {
+		let numbers = settle::numbers_of(context, party).await?;
+		for number in numbers.iter().rev().take(CONTRACTS) {
+			let view = contract(context, &json!(number)).await?;
+			let terms = view["contract"]["terms"].clone();
+			let own = if terms["payer"] == *party { Side::Payer } else { Side::Payee };
+			let other = party_name(context, &party_on(&terms, own.other())).await;
+			let about = format!("contract {number} with {other}, {}", gives_words(&terms)?);
+			let about = match party.get("Scope") {
+				Some(scope) => format!("{}, {about}", context.scope_shown(scope).await),
+				None => about,
+			};
+			let step = settle::next_step(*number, &view, context.chain.block())?;
+			if let Some(step) = step.filter(|step| step.side == Some(own)) {
+				let until = match step.until {
+					Some(until) => format!(" by {}", context.show_block(until)),
+					None => String::new(),
+				};
+				found.add(
+					"contracts",
+					format!("{about}: {}{until}", step.what),
+					step.command,
+					json!({"contract": number, "terms": terms}),
+				);
+			}
+			for (period, what, next) in open_claims(context, *number, &view, own).await? {
+				let command = format!("ovn licence {next}")
+					.replace("CONTRACT", &number.to_string())
+					.replace("PERIOD", &period.to_string());
+				found.add(
+					"contracts",
+					format!("{about}: {what} period {period}"),
+					command,
+					json!({"contract": number, "period": period}),
+				);
+			}
+		}
+	}
+	Ok(())
+}
+
+/// The last closed periods of a licence of which this side has to say something: the number, what it is, and how.
+async fn open_claims(
+	context: &Context,
+	number: u32,
+	view: &Json,
+	own: Side,
+) -> Outcome<Vec<(u32, &'static str, &'static str)>> {
+	let record = &view["contract"];
+	let mut list = Vec::new();
+	if record["terms"]["gives"].get("Licence").is_none() {
+		return Ok(list);
+	}
+	let next = small(&record["closed"])?;
+	for period in next.saturating_sub(LAST_PERIODS)..next {
+		let question = json!({"contract": number, "period": period});
+		let of = context.view(settle::terms::PALLET, "period", question).await?;
+		if of.is_null() {
+			continue;
+		}
+		match own {
+			Side::Payer if of["contest"]["answered"] == json!(false) => list.push((
+				period,
+				"the other side contests what was declared for",
+				"answer CONTRACT PERIOD --evidence FILE",
+			)),
+			Side::Payee if !of["correction"].is_null() => list.push((
+				period,
+				"the other side asks for credit for",
+				"grant-credit CONTRACT PERIOD",
+			)),
+			_ => {},
+		}
+	}
+	Ok(list)
+}
+
+/// What firms have to sign, to pay and to answer, and what arbiters decide.
+async fn sales(context: &mut Context, who: &Json, found: &mut Found) -> Outcome {
+	const PALLET: &str = "Firms";
+	let licences = context.chain.entries_at_most(PALLET, "Licences", &[], RECORDS).await?;
+	for (keys, of) in &licences {
+		if keys.get(1) != Some(who) {
+			continue;
+		}
+		let network = small(&keys[0])?;
+		let name = context.scope_name(network).await;
+		let question = json!({"network": network, "firm": who});
+		let view = context.view(PALLET, "licence", question).await?;
+		let value = json!({"network": network, "licence": of});
+		if of["state"].get("Offered").is_some() {
+			found.add(
+				"sales",
+				format!(
+					"{name} offers you a licence to sell, until {}",
+					context.shown_block(&view["ends"])
+				),
+				format!("ovn firm accept {network}"),
+				value,
+			);
+		} else if amount(&view["missing"], "what is missing of a bond")? > 0 {
+			let missing = context.money(&view["missing"], Some(&of["terms"]["bond_asset"])).await;
+			found.add(
+				"sales",
+				format!("your bond with {name} lacks {missing}, and you sell nothing until then"),
+				format!("ovn firm fill-bond {network}"),
+				value,
+			);
+		}
+	}
+	for (keys, of) in context.chain.entries_at_most(PALLET, "Announcements", &[], RECORDS).await? {
+		if of["firm"] != *who {
+			continue;
+		}
+		let number = small(&keys[0])?;
+		let due = context.money(&of["due"], Some(&of["asset"])).await;
+		let scope = context.scope_shown(&of["scope"]).await;
+		let by = match of["state"] == json!("Open") {
+			true => format!("before {}", context.shown_block(&of["due_by"]["block"])),
+			false => "which the bond did not cover".into(),
+		};
+		found.add(
+			"sales",
+			format!("{due} to {scope} for announced sale {number}, {by}"),
+			format!("ovn firm pay {number}"),
+			json!({"announcement": number, "sale": of}),
+		);
+	}
+	for (keys, of) in context.chain.entries_at_most(PALLET, "HiddenClaims", &[], RECORDS).await? {
+		let number = small(&keys[0])?;
+		let key = [of["network"].clone(), of["firm"].clone()];
+		let licence = licences.iter().find(|(keys, _)| keys[..] == key[..]);
+		let judges = licence.is_some_and(|(_, licence)| licence["terms"]["arbiter"] == *who);
+		let scope = context.scope_shown(&of["scope"]).await;
+		let (what, next) = match (of["firm"] == *who, of["answered"] == json!(true)) {
+			(true, false) => (
+				format!(
+					"claim {number}, that you hid a sale from {scope}, to be answered until {}",
+					context.shown_block(&of["answer_by"]["block"])
+				),
+				format!("ovn firm answer {number} --evidence FILE"),
+			),
+			(false, _) if judges => (
+				format!(
+					"claim {number}, that {} hid a sale from {scope}, for you to decide",
+					context.who(&of["firm"])
+				),
+				format!("ovn firm claim {number}"),
+			),
+			_ => continue,
+		};
+		found.add("sales", what, next, json!({"claim": number, "record": of}));
+	}
+	Ok(())
+}
+
+/// What custodians have to sign and to pay, holders to confirm, and arbiters to decide.
+async fn custodians(context: &mut Context, who: &Json, found: &mut Found) -> Outcome {
+	const PALLET: &str = "Fiat";
+	for (keys, of) in context.chain.entries_at_most(PALLET, "Offers", &[], RECORDS).await? {
+		if keys.get(1) != Some(who) {
+			continue;
+		}
+		let network = small(&keys[0])?;
+		let name = context.scope_name(network).await;
+		let (from, until) = (&of["from"]["block"], &of["until"]["block"]);
+		found.add(
+			"custodians",
+			format!(
+				"{name} offers you the licence of a custodian, from {} until {}",
+				context.shown_block(from),
+				context.shown_block(until)
+			),
+			format!("ovn fiat accept {network}"),
+			json!({"network": network, "offer": of}),
+		);
+	}
+	for (keys, of) in context.chain.entries_at_most(PALLET, "Requests", &[], RECORDS).await? {
+		let question = json!({"custodian": of["custodian"]});
+		let custodian = context.view(PALLET, "custodian", question).await?;
+		let state = match &of["state"] {
+			Json::String(name) => name.clone(),
+			state => {
+				let fields = crate::fields::fields_of(state, "how far a request is")?;
+				fields.keys().cloned().collect()
+			},
+		};
+		let (pays, holds) = (custodian["record"]["account"] == *who, of["holder"] == *who);
+		let judges = custodian["record"]["terms"]["arbiter"] == *who;
+		let waits = match state.as_str() {
+			"Requested" | "Acknowledged" => pays,
+			"Fulfilled" => holds,
+			"Denied" => judges,
+			_ => false,
+		};
+		if !waits {
+			continue;
+		}
+		let number = amount(&keys[0], "the number of a request")?;
+		let view = context.view(PALLET, "request", json!({"request": keys[0]})).await?;
+		let (words, next) = fiat::request_words(context, &view)?;
+		let sum = context.money(&of["amount"], Some(&custodian["asset"])).await;
+		let holder = context.who(&of["holder"]);
+		found.add(
+			"custodians",
+			format!("request {number} of {holder}, {sum}: {words}"),
+			next.replace("REQUEST", &number.to_string()),
+			json!({"request": keys[0], "record": of}),
+		);
+	}
+	Ok(())
+}
+
 async fn claims(context: &mut Context, who: &Json, found: &mut Found) -> Outcome {
 	for position in equity::holdings_of(context, &json!({"Agent": who})).await? {
 		for earned in list_of(&position["earned"], "what a position earned")? {
@@ -344,6 +584,7 @@ fn me(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outc
 			belongs.iter().map(|of| small(&of["scope"])).collect::<Outcome<_>>()?;
 		let mut found = Found::default();
 		let mut networks = BTreeSet::new();
+		let mut decides = BTreeSet::new();
 		let mut rows = Vec::new();
 		for of in &belongs {
 			let scope = small(&of["scope"])?;
@@ -351,6 +592,9 @@ fn me(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outc
 			networks.insert(small(&view["network"])?);
 			let name = context.scope_name(scope).await;
 			let steward = view["stewards"].as_array().is_some_and(|list| list.contains(&who));
+			if steward {
+				decides.insert(scope);
+			}
 			rows.push(vec![
 				name.clone(),
 				text(&of["tier"], "tier")?.to_lowercase(),
@@ -376,6 +620,9 @@ fn me(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outc
 		evaluations(context, &who, &networks, &mut found).await?;
 		uses(context, &who, &scopes, &mut found).await?;
 		custody(context, &who, &mut found).await?;
+		contracts(context, &who, &decides, &mut found).await?;
+		sales(context, &who, &mut found).await?;
+		custodians(context, &who, &mut found).await?;
 		claims(context, &who, &mut found).await?;
 		logs(context, &who, &scopes, &mut found).await?;
 		sponsored(context, &who, &scopes, &mut found).await?;

@@ -11,11 +11,14 @@ mod equation;
 pub mod equipment;
 mod equity;
 mod evaluate;
+mod fiat;
+mod firm;
 pub mod hints;
 mod history;
 pub mod income;
 mod key;
 mod ledger;
+mod licence;
 mod link;
 mod me;
 mod member;
@@ -23,6 +26,7 @@ pub mod network;
 mod offline;
 mod resource;
 mod scope_parts;
+pub mod settle;
 mod tools;
 mod usage;
 pub mod vote;
@@ -53,6 +57,10 @@ pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 		evaluate::noun(),
 		equation::equation(),
 		income::income(),
+		settle::noun(),
+		licence::noun(),
+		firm::noun(),
+		fiat::noun(),
 		equity::equity(),
 		equity::claim(),
 		ledger::noun(),

@@ -20,6 +20,27 @@ const COSTS: &[(&str, &str, &str, Cost)] = &[
 	("Contributions", "start_import", "ImportPrice", Cost::Each),
 	("Crowdfunding", "create", "CampaignPrice", Cost::Price),
 	("Custody", "register", "IdentityPrice", Cost::Price),
+	("Fiat", "accept_licence", "LicencePrice", Cost::Price),
+	("Fiat", "issue", "ReferencePrice", Cost::Price),
+	(
+		"Fiat",
+		"redeem",
+		"RequestDeposit",
+		Cost::Deposit("the request ends; a network that pays your fees holds it for you"),
+	),
+	(
+		"Firms",
+		"announce_sale",
+		"AnnouncementDeposit",
+		Cost::Deposit("the sale is paid, let go or claimed from the bond"),
+	),
+	("Firms", "claim_hidden", "ClaimDeposit", Cost::Deposit("the claim is decided or lapses")),
+	(
+		"Settlement",
+		"offer",
+		"OfferDeposit",
+		Cost::Deposit("it is withdrawn or lapses; if it is accepted it pays for the record"),
+	),
 	("Usage", "open_credit_line", "CreditLinePrice", Cost::First),
 ];
 
@@ -73,8 +94,15 @@ mod tests {
 		for pallet in metadata.pallets() {
 			for constant in pallet.constants().map(|of| of.name().to_owned()) {
 				let priced = constant.ends_with("Price")
-					|| constant == "LogDeposit"
-					|| constant == "IdeaDeposit";
+					|| [
+						"LogDeposit",
+						"IdeaDeposit",
+						"OfferDeposit",
+						"AnnouncementDeposit",
+						"ClaimDeposit",
+						"RequestDeposit",
+					]
+					.contains(&constant.as_str());
 				let told =
 					COSTS.iter().any(|line| (line.0, line.2) == (pallet.name(), constant.as_str()));
 				assert!(!priced || told, "{}.{constant}", pallet.name());

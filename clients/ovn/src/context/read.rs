@@ -89,7 +89,8 @@ impl Context {
 					about.scope =
 						value["scope"].as_u64().and_then(|scope| u32::try_from(scope).ok())
 				},
-				Kind::Asset => about.asset = Some(value.clone()),
+				// Of several assets none is what amounts are in.
+				Kind::Asset if !arg.many => about.asset = Some(value.clone()),
 				// Amounts are in the asset of what the rest is about, and roles are those of its scope.
 				Kind::Resource => {
 					about.scope = about.scope.or(self.resource_scope(&value).await?);
@@ -173,7 +174,7 @@ impl Context {
 			Kind::Duration => json!(amounts::parse_duration(text, self.chain.blocks_per_day)?),
 			Kind::Day if text == "today" => json!(amounts::today()),
 			Kind::Day => json!(amounts::parse_day(text)?),
-			Kind::Text => json!(text),
+			Kind::Text | Kind::Sum => json!(text),
 			Kind::Number => json!(number(text)?),
 			Kind::Flag => json!(true),
 			Kind::Choice(choices) => json!(args::choice(choices, text)),

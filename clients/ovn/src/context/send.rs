@@ -249,6 +249,9 @@ impl Context {
 				true => agreement,
 				false => json!({"hash": call.arguments["agreement"]}),
 			}
+		} else if call.pallet == "Settlement" && call.arguments["terms"].is_object() {
+			// Both sides sign the terms, which name their text.
+			call.arguments["terms"]["document"].clone()
 		} else {
 			return Ok(None);
 		};

@@ -121,6 +121,8 @@ impl Context {
 			("ValueEquation", "the chain's equations"),
 			("Crowdfunding", "campaigns"),
 			("Budgeting", "rounds"),
+			("Firms", "bonds of firms"),
+			("Fiat", "custodians"),
 		];
 		if !events.iter().any(|event| event.pallet == "Balances" && event.name == "Transfer") {
 			return;

@@ -158,6 +158,9 @@ pub async fn decider(context: &Context, call: &Call) -> Outcome<u32> {
 	if BY_THE_CHAIN.contains(&call.pallet.as_str()) {
 		return Ok(0);
 	}
+	if let Some(scope) = crate::commands::settle::decided_by(context, call).await? {
+		return Ok(scope);
+	}
 	let of = |pallet, entry, key: &Json| (pallet, entry, key.clone());
 	let looked_up = match () {
 		() if !arguments["resource"].is_null() => {
