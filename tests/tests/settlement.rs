@@ -49,10 +49,12 @@ fn says(text: &str, words: &[&str]) {
 /// Alice's lab with the project rover, and Bob's network remix, both with an equation.
 fn two_networks(ovn: &Ovn) {
 	ovn.ok("network new lab --dev alice -y");
+	ovn.ok("evaluate found lab alice=100 --dev alice -y");
 	ovn.ok("network new rover --in lab --dev alice -y");
 	ovn.ok("kind define rover work --rate 25 --dev alice -y");
 	ovn.ok("equation set rover --preset hours-by-rate --kinds work --dev alice -y");
 	ovn.ok("network new remix --dev bob -y");
+	ovn.ok("evaluate found remix bob=100 --dev bob -y");
 	ovn.ok("kind define remix work --rate 25 --dev bob -y");
 	ovn.ok("equation set remix --preset hours-by-rate --kinds work --dev bob -y");
 }
@@ -74,7 +76,10 @@ fn share_is_taken_of_incomes_once_both_networks_signed_it() {
 	assert_eq!(event(&offered, "ContractOffered")["by"], "Payer");
 
 	// It waits for who decides for the other side, and for nobody else.
-	says(&ovn.ok("me alice"), &["rover (2), contract 0 with remix (3), share 3 %", "ovn settle accept 0"]);
+	says(
+		&ovn.ok("me alice"),
+		&["rover (2), contract 0 with remix (3), share 3 %", "ovn settle accept 0"],
+	);
 	assert_eq!(ovn.json("me bob")["contracts"], serde_json::json!([]));
 	says(&ovn.ok("settle list scope:rover"), &["share 3 % from remix (3) offered by the payer"]);
 	ovn.refused("settle accept 0 --dev bob -y", 1, &["BadOrigin", "Nothing was sent"]);
@@ -133,7 +138,11 @@ fn licence_is_declared_corrected_and_contested_by_a_company_and_a_network() {
 	);
 	// Side of the signer: neither of the two, then the company.
 	let line = format!("licence offer dave rover commercial {terms}");
-	ovn.refused(&format!("{line} --dev eve -y"), 2, &["eve signs neither for dave nor for rover (2)"]);
+	ovn.refused(
+		&format!("{line} --dev eve -y"),
+		2,
+		&["eve signs neither for dave nor for rover (2)"],
+	);
 	let offered = ovn.json(&format!("{line} --dev dave -y"));
 	assert_eq!(event(&offered, "ContractOffered")["by"], "Payer");
 	says(&ovn.ok("settle accept 0 --dev alice -y"), &["Contract 0 is in force"]);
@@ -143,12 +152,13 @@ fn licence_is_declared_corrected_and_contested_by_a_company_and_a_network() {
 	);
 
 	let declared = ovn.ok("licence declare 0 1000 --evidence 'first half' --dev dave -y");
-	says(&declared, &["Period 0: 1,000 OVN are declared, 20 OVN paid", "it is an income of the payee"]);
+	says(
+		&declared,
+		&["Period 0: 1,000 OVN are declared, 20 OVN paid", "it is an income of the payee"],
+	);
 	ovn.refused("licence close 0 1500 --dev dave -y", 1, &["TooEarly", "ovn settle show"]);
 	ovn.refused("licence close 0 --dev dave -y", 2, &["--nothing"]);
-	wait_for("the period is over", || {
-		ovn.ok("me dave").contains("ovn licence close 0 BASE")
-	});
+	wait_for("the period is over", || ovn.ok("me dave").contains("ovn licence close 0 BASE"));
 	let closed = ovn.ok("licence close 0 1500 --dev dave -y");
 	says(&closed, &["Period 0: 1,500 OVN are declared, 30 OVN paid", "Period 0 is closed."]);
 	says(&ovn.ok("settle show 0"), &["0 1,500 OVN 30 OVN 30 OVN closed at block"]);
@@ -163,7 +173,10 @@ fn licence_is_declared_corrected_and_contested_by_a_company_and_a_network() {
 
 	// The licensor believes something else, until it is shown.
 	ovn.ok("licence contest 0 0 5000 --evidence 'photos of a fair' --dev alice -y");
-	says(&ovn.ok("me dave"), &["contests what was declared for period 0", "ovn licence answer 0 0"]);
+	says(
+		&ovn.ok("me dave"),
+		&["contests what was declared for period 0", "ovn licence answer 0 0"],
+	);
 	ovn.ok("licence answer 0 0 --evidence 'those were lent' --dev dave -y");
 	says(&ovn.ok("settle show 0"), &["is contested: 5,000 OVN, and was answered"]);
 	ovn.ok("licence drop-contest 0 0 --dev alice -y");
@@ -228,7 +241,10 @@ fn firm_sells_for_a_project_and_a_custodian_pays_out_what_it_issued() {
 	ovn.ok("fiat acknowledge 0 --dev ferdie -y");
 	ovn.ok("fiat fulfil 0 --evidence 'transfer 4' --dev ferdie -y");
 	says(&ovn.ok("me dave"), &["ovn fiat confirm 0"]);
-	says(&ovn.ok("fiat confirm 0 --dev dave -y"), &["amount 100 of asset", "outstanding 150.5 of asset"]);
+	says(
+		&ovn.ok("fiat confirm 0 --dev dave -y"),
+		&["amount 100 of asset", "outstanding 150.5 of asset"],
+	);
 	says(&ovn.ok("fiat show 0"), &["150.5 of asset", "The bond has 300 OVN"]);
 	says(&ovn.ok("fiat withdraw-bond 0 50 --dev ferdie -y"), &["amount 50 OVN, bond 250 OVN"]);
 }

@@ -78,6 +78,11 @@ fn kind_args() -> [Arg; 2] {
 	[arg("scope", Kind::Scope), arg("kind", Kind::Sort)]
 }
 
+/// The scope that contributes.
+fn as_scope() -> Arg {
+	arg("as", Kind::Scope).at("as_scope").help("the scope that contributes")
+}
+
 /// Kinds.
 pub fn kind() -> Noun {
 	let [scope, of] = kind_args();
@@ -409,6 +414,50 @@ pub fn contribute() -> Noun {
 				"disallow",
 				(PALLET, "revoke_logger"),
 				[arg("scope", Kind::Scope), arg("logger", Kind::Account)],
+			),
+			call(
+				"log-as",
+				(PALLET, "log_as"),
+				[
+					arg("scope", Kind::Scope).help("the scope to which it is contributed"),
+					as_scope(),
+					arg("kind", Kind::Sort),
+					arg("quantity", Kind::Quantity),
+					arg("day", Kind::Day).opt().or("today").help("when it was done, as 2026-11-21"),
+					arg("evidence", Kind::Document).must().help("what proves it"),
+					arg("gift", Kind::Choice(&["true", "false"])).opt().or("false").help("whether it is given, and entitles to nothing"),
+				],
+			),
+			call(
+				"compensate-as",
+				(PALLET, "compensate_as"),
+				[
+					id(),
+					as_scope(),
+					arg("quantity", Kind::Quantity),
+					arg("evidence", Kind::Document).opt().or("").help("why"),
+				],
+			),
+			call(
+				"allow-as",
+				(PALLET, "allow_logger_as"),
+				[
+					arg("scope", Kind::Scope).help("the scope to which it contributes"),
+					as_scope(),
+					arg("logger", Kind::Account).help("who may log for it"),
+					arg("until", Kind::Number)
+						.opt()
+						.help("the last block; else until it is revoked"),
+				],
+			),
+			call(
+				"disallow-as",
+				(PALLET, "revoke_logger_as"),
+				[
+					arg("scope", Kind::Scope).help("the scope to which it contributes"),
+					as_scope(),
+					arg("logger", Kind::Account).help("who logs for it"),
+				],
 			),
 			call(
 				"clear-consents",

@@ -679,8 +679,10 @@ impl Context {
 		me: [u8; 32],
 		words: &mut Vec<String>,
 	) -> Outcome<Call> {
-		let scope = ["scope", "network"].iter().find_map(|name| call.arguments[name].as_u64());
-		let scope = scope
+		let named = ["scope", "network"].iter().find_map(|name| call.arguments[name].as_u64());
+		let decided = super::settle::decided_by(self, &call).await?.map(u64::from);
+		let scope = decided
+			.or(named)
 			.or_else(|| call.arguments["id"]["scope"].as_u64())
 			.or_else(|| call.arguments["parent"].as_u64())
 			.and_then(|scope| u32::try_from(scope).ok())
@@ -692,9 +694,11 @@ impl Context {
 				.resource_scope(&json!(resource.to_string()))
 				.await?
 				.ok_or_else(|| Failure::usage("there is no such resource"))?,
-			(None, None) => super::settle::decided_by(self, &call).await?.ok_or_else(|| {
-				Failure::usage("--together is for decisions of a scope, and this names none")
-			})?,
+			(None, None) => {
+				return Err(Failure::usage(
+					"--together is for decisions of a scope, and this names none",
+				))
+			},
 		};
 		let Some(joint) = Joint::of(self, scope).await? else {
 			return Err(Failure::usage(

@@ -3,10 +3,7 @@
 
 //! Firms that sell in the name of networks: licences, bonds, sales, and claims about hidden ones.
 
-use super::{
-	network::small,
-	settle::terms::{asset_word, evidence_of, ratio_text, said, sum_shown},
-};
+use super::settle::terms::{asset_word, evidence_of, ratio_text, said, sum_shown};
 use crate::{
 	amounts,
 	context::Context,

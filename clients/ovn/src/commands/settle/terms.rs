@@ -77,14 +77,6 @@ pub async fn party_name(context: &mut Context, party: &Json) -> String {
 	}
 }
 
-/// A party as commands take it.
-pub fn party_word(party: &Json) -> String {
-	match party.get("Scope") {
-		Some(scope) => format!("scope:{}", as_said(scope)),
-		None => as_said(&party["Agent"]),
-	}
-}
-
 /// Whether somebody can sign for a party, or propose to its voters.
 pub async fn acts_for(context: &Context, party: &Json, me: &str) -> Outcome<bool> {
 	let Some(scope) = party.get("Scope") else { return Ok(party["Agent"].as_str() == Some(me)) };
@@ -444,7 +436,8 @@ pub async fn begins_line(context: &Context, terms: &Json) -> Outcome<String> {
 	))
 }
 
-/// The scope that decides a call about contracts, firms or custodians, where the call names none itself.
+/// The scope that decides a call, where that is not the one that the call names: what a scope contributes to another,
+/// and contracts, firms and custodians, of which the calls name the number alone.
 pub async fn decided_by(context: &Context, call: &Call) -> Outcome<Option<u32>> {
 	let arguments = &call.arguments;
 	let stored = |pallet: &'static str, entry: &'static str, key: Json| async move {
@@ -452,6 +445,9 @@ pub async fn decided_by(context: &Context, call: &Call) -> Outcome<Option<u32>> 
 		found.ok_or_else(|| Failure::usage("there is nothing of this number"))
 	};
 	match (call.pallet.as_str(), call.name.as_str()) {
+		("Contributions", "allow_logger_as" | "revoke_logger_as" | "compensate_as") => {
+			small(&arguments["as_scope"]).map(Some)
+		},
 		(PALLET, "remove_offer" | "flag" | "remove_period") => Ok(None),
 		(PALLET, "offer") => {
 			deciding(&arguments["terms"], Side::read(&arguments["side"])?).map(Some)
@@ -500,7 +496,6 @@ mod tests {
 		let terms = json!({"payer": {"Agent": "5x"}, "payee": 3});
 		assert_eq!(party_on(&terms, Side::Payer), json!({"Agent": "5x"}));
 		assert_eq!(party_on(&terms, Side::Payee), json!({"Scope": 3}));
-		assert_eq!(party_word(&party_on(&terms, Side::Payee)), "scope:3");
 		assert_eq!(Side::read(&json!("Payer")).unwrap().other(), Side::Payee);
 		assert!(Side::read(&json!("Both")).is_err() && Side::read(&Json::Null).is_err());
 		assert!(deciding(&terms, Side::Payer).unwrap_err().what.contains("no scope decides"));

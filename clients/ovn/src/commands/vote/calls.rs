@@ -138,6 +138,9 @@ pub async fn decider(context: &Context, call: &Call) -> Outcome<u32> {
 		}
 		return small(&found["by"]);
 	}
+	if let Some(scope) = crate::commands::settle::decided_by(context, call).await? {
+		return Ok(scope);
+	}
 	let named = ["scope", "network", "project", "parent"]
 		.iter()
 		.find_map(|name| arguments[*name].as_u64())
@@ -157,9 +160,6 @@ pub async fn decider(context: &Context, call: &Call) -> Outcome<u32> {
 	}
 	if BY_THE_CHAIN.contains(&call.pallet.as_str()) {
 		return Ok(0);
-	}
-	if let Some(scope) = crate::commands::settle::decided_by(context, call).await? {
-		return Ok(scope);
 	}
 	let of = |pallet, entry, key: &Json| (pallet, entry, key.clone());
 	let looked_up = match () {
