@@ -246,5 +246,9 @@ fn firm_sells_for_a_project_and_a_custodian_pays_out_what_it_issued() {
 		&["amount 100 of asset", "outstanding 150.5 of asset"],
 	);
 	says(&ovn.ok("fiat show 0"), &["150.5 of asset", "The bond has 300 OVN"]);
-	says(&ovn.ok("fiat withdraw-bond 0 50 --dev ferdie -y"), &["amount 50 OVN, bond 250 OVN"]);
+	// No more returns of the bond than the licence leaves.
+	ovn.refused("fiat withdraw-bond 0 50 --dev ferdie -y", 1, &["BondTooSmall", "ovn fiat show"]);
+	says(&ovn.ok("fiat add-bond 0 100 --dev ferdie -y"), &["amount 100 OVN, bond 400 OVN"]);
+	says(&ovn.ok("fiat withdraw-bond 0 50 --dev ferdie -y"), &["amount 50 OVN, bond 350 OVN"]);
+	ovn.refused("fiat burn 0 10 --dev dave -y", 1, &["not in default", "ovn fiat redeem"]);
 }
