@@ -45,6 +45,17 @@ const BOUNDS: &[(&str, &str, &[Bound])] = &[
 	),
 	("Networks", "TooManyFunds", &[("MaxFunds", "the most funds of a scope:")]),
 	("Networks", "TooManyRoles", &[("MaxRoles", "the most roles of a scope:")]),
+	(
+		"Settlement",
+		"AlreadyAnswered",
+		&[("AnswerDays", "the days in which a contest is answered:")],
+	),
+	("Settlement", "NotLate", &[("GraceDays", "the days to close a period after its end:")]),
+	(
+		"Settlement",
+		"TooLate",
+		&[("ContestDays", "the days to contest a period once it is closed:")],
+	),
 	("Usage", "InvalidRules", &[("MaxHorizon", "a reservation ends within")]),
 	(
 		"ValueEquation",

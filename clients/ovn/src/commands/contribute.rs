@@ -469,6 +469,7 @@ pub fn contribute() -> Noun {
 				(PALLET, "loggers"),
 				[arg("scope", Kind::Scope), arg("agent", Kind::Account).or("me")],
 			),
+			view("loggers-as", (PALLET, "scope_loggers"), [as_scope()]),
 			view(
 				"ledger",
 				(PALLET, "ledger"),

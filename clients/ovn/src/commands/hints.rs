@@ -22,6 +22,9 @@ pub fn always(pallet: &str, name: &str) -> Option<&'static str> {
 		("Networks", "set_agreement") => {
 			"Everybody's rights in the scope, yours too, wait until they sign this version: `ovn agreement sign SCOPE VERSION`."
 		},
+		("Fiat", "default_on") => {
+			"This is for ever: the custodian issues nothing any more, and its account is never licensed again."
+		},
 		("Contributions", "retire_kind") => "This is for ever: nothing new of this kind is taken.",
 		_ => return None,
 	})
@@ -91,6 +94,7 @@ mod tests {
 			("Networks", "set_agreement"),
 			("Contributions", "finish_import"),
 			("Contributions", "retire_kind"),
+			("Fiat", "default_on"),
 		] {
 			assert!(metadata.pallet_by_name(pallet).unwrap().call_variant_by_name(name).is_some());
 			assert!(always(pallet, name).is_some(), "{pallet}.{name}");
