@@ -314,11 +314,18 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Defaulted<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, CustodianId>;
 
-	/// The bank references for which units were issued, and when: (custodian, reference). Invariant:
-	/// never removed, so that no payment counts twice.
+	/// The bank references for which units were issued, and when: (account of the custodian, reference).
+	/// By account, so that no payment counts twice although two networks licensed the firm. Invariant:
+	/// never removed.
 	#[pallet::storage]
-	pub type References<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, CustodianId, Blake2_128Concat, H256, BlockNumberFor<T>>;
+	pub type References<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		H256,
+		BlockNumberFor<T>,
+	>;
 
 	/// The number of the next request.
 	#[pallet::storage]
@@ -834,7 +841,8 @@ pub mod pallet {
 		/// Signed, by the custodian. It costs [`Config::ReferencePrice`].
 		/// # Parameters
 		/// - `to`: an account, or an income of a scope, which is divided at once.
-		/// - `bank_reference`: the salted hash that names the payment; each once.
+		/// - `bank_reference`: the salted hash that names the payment; each once for the signer, whatever
+		///   licence it is issued under.
 		/// - `evidence`: the salted hash of what shows it.
 		/// # Errors
 		/// - [`Error::IssuerNotFound`], [`Error::NotLicensee`], [`Error::NotLicensed`],
