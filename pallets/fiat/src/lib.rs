@@ -874,7 +874,7 @@ pub mod pallet {
 		/// # Errors
 		/// - [`Error::IssuerNotFound`], [`Error::NotLicensed`], [`Error::AmountTooSmall`],
 		///   [`Error::TooManyRequests`], [`Error::Overflow`].
-		/// - that of the transfer if the signer has fewer units.
+		/// - that of the transfer if the signer has fewer units, or of the deposit if it cannot be held.
 		/// # Events
 		/// [`Event::RedemptionRequested`].
 		#[pallet::call_index(30)]
