@@ -13,6 +13,7 @@ mod council;
 mod entry;
 mod evaluation;
 mod every_call;
+mod firms;
 mod fuzz;
 mod genesis;
 mod global;
