@@ -27,7 +27,8 @@
 //!
 //! ## What the bond pays
 //! - An announced sale that the firm did not pay in time: [`Pallet::claim_on_bond`], by anybody.
-//!   What the bond does not cover the firm still owes, until it pays it or the scope lets it go.
+//!   What the bond does not cover the firm still owes, until it pays it, the bond is filled and
+//!   covers it, or the scope lets it go.
 //! - A hidden sale. Whoever belongs to the scope claims it ([`Pallet::claim_hidden`]), the firm
 //!   answers ([`Pallet::answer_claim`]), and the arbiter whom the licence names decides, or else
 //!   the voters of the network ([`Pallet::decide_claim`]). What is granted within
@@ -612,7 +613,8 @@ pub mod pallet {
 		/// A sale is corrected downwards, and what a bond left unpaid is let go as a whole: give
 		/// less than was announced, or 0.
 		InvalidCorrection,
-		/// The bond has paid what it could of this sale already: the firm owes the rest.
+		/// The bond has paid what it could of this sale, and does not cover the rest: wait until the
+		/// firm pays it or fills the bond.
 		AlreadyClaimedOnBond,
 		/// The signer does not belong to the scope: join it first.
 		NotMember,
@@ -953,12 +955,13 @@ pub mod pallet {
 
 		/// Lets the bond pay an announced sale that the firm did not pay in time.
 		///
-		/// Signed, by anybody. The scope gets what the firm would have paid. If hidden sales have
-		/// used the bond, what is open divides it, and the firm owes the rest. Until the bond
-		/// is full again the firm is suspended.
+		/// Signed, by anybody. The scope gets what the firm would have paid. If hidden sales have used
+		/// the bond, what is open divides it, and the firm owes the rest: the bond pays that once it
+		/// covers it beside what is open. Until the bond is full again the firm is suspended.
 		/// # Errors
-		/// - [`Error::AnnouncementNotFound`], [`Error::AlreadyClaimedOnBond`],
-		///   [`Error::NotExpired`].
+		/// - [`Error::AnnouncementNotFound`], [`Error::NotExpired`],
+		///   [`Error::AlreadyClaimedOnBond`].
+		/// - [`Error::LicenceNotFound`]: of what the firm still owes, when its bond has returned.
 		/// # Events
 		/// [`Event::BondClaimed`].
 		#[pallet::call_index(25)]

@@ -157,7 +157,7 @@ impl StandingShares<AssetKind> for Standing {
 		Ok(())
 	}
 
-	fn weight(_: u32) -> Weight {
+	fn weight(_: u32, _: u32) -> Weight {
 		Weight::zero()
 	}
 }
