@@ -616,8 +616,9 @@ pub mod pallet {
 		/// The bond has paid what it could of this sale, and does not cover the rest: wait until the
 		/// firm pays it or fills the bond.
 		AlreadyClaimedOnBond,
-		/// The signer does not belong to the scope: join it first.
-		NotMember,
+		/// Only contributors and members of the scope claim for it, and no firm on itself: ask the
+		/// scope to be admitted.
+		TierTooLow,
 		/// The firm had no licence in force in that block: name the block of a sale while it had.
 		InvalidSaleTime,
 		/// The firm or the signer has as many claims that wait as can be: wait until one is over.
@@ -973,8 +974,8 @@ pub mod pallet {
 
 		/// Claims that a firm hid a sale for a scope.
 		///
-		/// Signed, by whoever belongs to the scope, other than the firm; from the end of the days
-		/// in which the firm reports until [`Config::ClaimPeriod`] blocks after the sale. Takes a
+		/// Signed, by a contributor or member of the scope, other than the firm; from the end of the
+		/// days in which the firm reports until [`Config::ClaimPeriod`] blocks after the sale. Takes a
 		/// deposit, which returns with the decision. Until then the firm gets no cut of sales for
 		/// the scope.
 		/// # Parameters
@@ -984,7 +985,7 @@ pub mod pallet {
 		/// - `evidence`: the hash of what shows it.
 		/// # Errors
 		/// - [`Error::ScopeNotFound`], [`Error::LicenceNotFound`], [`Error::NotLicensed`],
-		///   [`Error::NotMember`], [`Error::ZeroAmount`], [`Error::InvalidSaleTime`],
+		///   [`Error::TierTooLow`], [`Error::ZeroAmount`], [`Error::InvalidSaleTime`],
 		///   [`Error::TooLate`], [`Error::TooManyHiddenClaims`], [`Error::Overflow`].
 		/// - [`Error::TooEarly`]: the firm can still report it.
 		/// - that of the deposit if it cannot be taken.

@@ -269,6 +269,8 @@ pub fn in_market(test: impl FnOnce()) {
 		for who in [ANA, BEN] {
 			member(who);
 			enter(WORKSHOP, who);
+			let tier = ovn_primitives::Tier::Contributor;
+			Networks::set_tier(signed(STEWARD), WORKSHOP, who, tier).unwrap();
 		}
 		System::reset_events();
 		test();

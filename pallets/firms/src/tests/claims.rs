@@ -65,11 +65,15 @@ fn a_claim_names_a_sale_under_the_licence_and_comes_in_time() {
 		assert_noop!(at(ANA, WORKSHOP, since), Error::<Test>::TooEarly);
 		run_blocks(1);
 		for who in [CEM, DIA, FIRM] {
-			assert_noop!(at(who, WORKSHOP, since), Error::<Test>::NotMember);
+			assert_noop!(at(who, WORKSHOP, since), Error::<Test>::TierTooLow);
 		}
-		// Who belongs to the scope, but not the firm itself.
+		// Who was admitted to the scope, but not the firm itself; anybody can join.
+		enter(WORKSHOP, CEM);
+		assert_noop!(at(CEM, WORKSHOP, since), Error::<Test>::TierTooLow);
 		enter(WORKSHOP, FIRM);
-		assert_noop!(at(FIRM, WORKSHOP, since), Error::<Test>::NotMember);
+		let tier = ovn_primitives::Tier::Contributor;
+		assert_ok!(Networks::set_tier(signed(STEWARD), WORKSHOP, FIRM, tier));
+		assert_noop!(at(FIRM, WORKSHOP, since), Error::<Test>::TierTooLow);
 		assert_noop!(try_claim(ANA, WORKSHOP, 0, since), Error::<Test>::ZeroAmount);
 		assert_ok!(at(ANA, WORKSHOP, since));
 		run_blocks(335 * DAY - 1);
