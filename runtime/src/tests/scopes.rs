@@ -72,7 +72,7 @@ fn set_equation(origin: RuntimeOrigin, scope: ScopeId, kind: KindId) {
 fn set_levy(scope: ScopeId) {
 	let tenth = Ratio::new(1, 10).unwrap();
 	let critical = voted(scope, DecisionClass::Critical);
-	assert_ok!(ValueEquation::set_levy(critical, scope, tenth, Purse::Treasury));
+	assert_ok!(ValueEquation::set_levy(critical, scope, tenth, Some(Purse::Treasury)));
 }
 
 /// A studio, which is the network of [`network`], and a lab in a network of its own, or a workshop of the

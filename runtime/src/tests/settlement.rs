@@ -3,7 +3,10 @@
 
 //! Contracts among the real pallets: what scopes owe each other, and what outside projects pay.
 
-use super::policy::{by, decided};
+use super::{
+	policy::{by, decided},
+	recording::{recorded, Accesses},
+};
 use crate::{
 	constants::{currency::OVN, time::days},
 	AccountId, AssetKind, Balances, Firms, Networks, Runtime, RuntimeCall, RuntimeEvent,
@@ -20,7 +23,7 @@ use pallet_settlement::{
 };
 use sp_core::H256;
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
-use sp_runtime::DispatchResult;
+use sp_runtime::{traits::Dispatchable, DispatchResult};
 
 /// Contracts of a scope with something to decide.
 pub(super) struct Contracts {
@@ -359,5 +362,65 @@ fn payments_by_contract_obey_the_limit_of_a_month() {
 		assert_noop!(declare(Significant, too_much), above);
 		assert_ok!(declare(Significant, all / 20 * 50));
 		assert_ok!(declare(DecisionClass::Critical, too_much));
+	});
+}
+
+/// What a call touches that succeeds, apart from what belongs to every transaction of its signer.
+fn touches(who: &AccountId, call: impl Into<RuntimeCall>) -> Accesses {
+	let call = call.into();
+	let (result, record) = recorded(|| call.clone().dispatch(RuntimeOrigin::signed(who.clone())));
+	assert_ok!(result);
+	record.without(&[who.clone()], &call).accesses()
+}
+
+#[test]
+fn income_reads_and_writes_two_items_more_for_each_standing_share_and_status_one() {
+	two_networks(|scope, _| {
+		let alice = Alice.to_account_id();
+		let sale = |n| pallet_value_equation::Call::record_income {
+			scope,
+			asset: native(),
+			amount: 100 * OVN,
+			class: IncomeClass::Sale,
+			reference: H256::repeat_byte(n),
+		};
+		touches(&alice, sale(1));
+		let none = touches(&alice, sale(2));
+		for n in 0..8 {
+			let payee = super::policy::create(GLOBAL_SCOPE, ScopeKind::Network);
+			simple_equation(payee);
+			let rate = Ratio::new(25, 1_000).unwrap();
+			let gives = Gives::Share(ShareTerms { rate, exempt: Default::default() });
+			let mut capped = terms(Party::Scope(scope), payee, gives, 10 + n);
+			capped.assets[0].ceiling = Some(1_000 * OVN);
+			sign(capped);
+		}
+		pass_notice(scope);
+		touches(&alice, sale(3));
+		let eight = touches(&alice, sale(4));
+		assert_eq!(last_split().standing.len(), 8);
+		println!("income: {none:?} without a share, {eight:?} with eight");
+		// The list of shares is read in both; each share reads its account and an inbox.
+		assert!(eight.reads - none.reads <= 16, "{none:?} {eight:?}");
+		assert!(eight.writes - none.writes <= 16, "{none:?} {eight:?}");
+
+		let company = company();
+		let party = Party::Agent(company.clone());
+		let licence = sign(terms(party.clone(), scope, licence(), 1));
+		let (period, base, purse, evidence) = (0, OVN, None, H256::zero());
+		let declare = |base| pallet_settlement::Call::declare {
+			contract: licence,
+			period,
+			asset: native(),
+			base,
+			purse,
+			evidence,
+		};
+		touches(&company, declare(base));
+		let declared = touches(&company, declare(base));
+		println!("declaring a part: {declared:?}, the income of {eight:?} included");
+		let (_, record) = recorded(|| Settlement::status(scope, party));
+		// One item, and the number of the block.
+		assert!(record.accesses().reads <= 2, "{}", record.named());
 	});
 }
