@@ -583,7 +583,7 @@ pub mod pallet {
 		/// That is more than is missing of the bond: pay what the view `licence` says is missing.
 		BondExceeded,
 		/// The bond does not cover that beside what is open: pay an announced sale first.
-		BondTooSmall,
+		NotCovered,
 		/// Sales are open, or claims or grants wait: the bond returns when they are over.
 		BondInUse,
 		/// The cut exceeds a fifth of the gross.
@@ -896,7 +896,7 @@ pub mod pallet {
 		/// - [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`], [`Error::LicenceNotFound`],
 		///   [`Error::NotLicensed`], [`Error::FirmSuspended`], [`Error::AssetNotLicensed`],
 		///   [`Error::AssetNotAccepted`], [`Error::EquationNotFound`], [`Error::InvalidInvoice`],
-		///   [`Error::AlreadyReported`], [`Error::ZeroAmount`], [`Error::BondTooSmall`],
+		///   [`Error::AlreadyReported`], [`Error::ZeroAmount`], [`Error::NotCovered`],
 		///   [`Error::TooManyAnnounced`], [`Error::Overflow`].
 		/// - that of the deposit if it cannot be taken.
 		/// # Events

@@ -390,6 +390,11 @@ fn lab_that_contributes_uses_the_commons_of_the_studio_for_nothing_until_it_give
 			cure_days: 30,
 		});
 		let party = Party::Scope(studio.lab);
+		// Out of which the deposit of the offer comes.
+		let treasury = Networks::pot_account(studio.lab, Purse::Treasury, &NATIVE);
+		let founder = by(&studio.network.founders[0]);
+		let amount = 10 * OVN;
+		assert_ok!(crate::Balances::transfer_keep_alive(founder, treasury.into(), amount));
 		let terms = super::settlement::terms(party.clone(), studio.scope, licence, 1);
 		let contract = pallet_settlement::NextContract::<Runtime>::get();
 		let significant = DecisionClass::Significant;

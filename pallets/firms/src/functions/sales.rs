@@ -122,7 +122,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(licence.announced < MAX_OPEN, Error::<T>::TooManyAnnounced);
 		licence.announced = plus::<Error<T>, _>(licence.announced, 1)?;
 		licence.bond = licence.bond.announce(due).map_err(|error| match error {
-			MathError::OutOfRange => Error::<T>::BondTooSmall,
+			MathError::OutOfRange => Error::<T>::NotCovered,
 			error => error.into(),
 		})?;
 		let mut announced = AnnouncedSales::<T>::get(&firm, scope);

@@ -97,7 +97,7 @@ fn agents_and_firms_have_so_many_claims() {
 		run_blocks(40 * DAY);
 		let people = 20..20 + u64::from(MAX_HIDDEN_CLAIMS / MAX_OWN_CLAIMS);
 		for who in people {
-			enter(WORKSHOP, who);
+			admit(WORKSHOP, who);
 			for _ in 0..MAX_OWN_CLAIMS {
 				claim(who, WORKSHOP, 1);
 			}
@@ -120,7 +120,7 @@ fn agents_and_firms_have_so_many_claims() {
 fn a_claim_fails_when_the_deposit_cannot_be_taken() {
 	in_market(|| {
 		ready(8, 1_000);
-		enter(WORKSHOP, CEM);
+		admit(WORKSHOP, CEM);
 		run_blocks(40 * DAY);
 		assert_ok!(Balances::transfer_allow_death(signed(CEM), PAYER, free(CEM) - CLAIM_DEPOSIT));
 		assert!(try_claim(CEM, WORKSHOP, 1, 1).is_err());

@@ -345,7 +345,7 @@ impl Market {
 				self.sales.insert(id, (firm, clock()));
 			},
 			Err(error) => {
-				let small = error == Error::<Test>::BondTooSmall.into();
+				let small = error == Error::<Test>::NotCovered.into();
 				assert!(!(small && covered), "the bond covers it");
 			},
 		}
