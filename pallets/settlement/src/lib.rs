@@ -482,7 +482,7 @@ pub mod pallet {
 		InvalidSuperseded,
 		/// The terms are not those that were offered: look at the offer again.
 		TermsDiffer,
-		/// The offer is not valid any more: offer it again.
+		/// The offer has expired: ask for a new one.
 		OfferExpired,
 		/// The offer can still be accepted: a side can withdraw it.
 		NotLapsed,
