@@ -7,7 +7,7 @@ use crate::ClaimType;
 use sp_core::H256;
 
 /// Why money enters a scope. The payer says it, and it does not affect where the money goes. Payers
-/// cannot choose [`IncomeClass::Cascade`].
+/// cannot choose [`IncomeClass::Cascade`] or [`IncomeClass::Levy`].
 #[frame_support::stored]
 #[derive(Copy, Ord, PartialOrd)]
 pub enum IncomeClass {
@@ -25,6 +25,8 @@ pub enum IncomeClass {
 	Donation,
 	/// Another scope's equation, or a book of it, paid this scope.
 	Cascade,
+	/// What a network levied, which it divides by its own equation.
+	Levy,
 }
 
 /// Distinguishes an income of one payer to one scope from all others: the number of an invoice,

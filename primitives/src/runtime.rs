@@ -304,6 +304,10 @@ mod tests {
 		fn note_spending(_: ScopeId, _: Purse, (): &(), _: Balance) -> DispatchResult {
 			Ok(())
 		}
+
+		fn note_payment(_: ScopeId, _: Purse, (): &(), _: Balance) -> DispatchResult {
+			Ok(())
+		}
 	}
 
 	/// Who decides up to a class.

@@ -94,6 +94,11 @@ fn python_takes_nothing_that_others_are_owed() {
 }
 
 #[test]
+fn python_settles_contracts_sales_of_firms_and_money_of_banks() {
+	tells("python", "contracts", &block_for_each());
+}
+
+#[test]
 fn python_makes_no_reputation_of_a_network_above() {
 	tells("python", "reputation", &block_for_each());
 }
@@ -131,6 +136,11 @@ fn polkadot_api_evaluates_with_reputation_at_stake() {
 #[test]
 fn polkadot_api_divides_income_into_wallets() {
 	tells("papi", "income", &block_for_each());
+}
+
+#[test]
+fn polkadot_api_signs_contracts_and_is_paid_by_them() {
+	tells("papi", "contracts", &block_for_each());
 }
 
 #[test]

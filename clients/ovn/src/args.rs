@@ -110,7 +110,7 @@ pub enum Kind {
 	Holder,
 	/// A scope as `scope:NAME`, or an account.
 	Party,
-	/// Whose contribution: an account, or `0x...` of somebody outside.
+	/// Whose contribution: an account, `scope:NAME`, or `0x...` of somebody outside.
 	Contributor,
 	/// A shared resource: its number or its name.
 	Resource,
@@ -221,7 +221,7 @@ impl Kind {
 			Self::Book => "a book: the scope and the kind, as printer/work, or deal:5",
 			Self::Holder => "a holder: an account, scope:NAME, book:BOOK, outside:SALT:NAME, or 0x... of somebody outside",
 			Self::Party => "scope:NAME, or an account",
-			Self::Contributor => "an account, or 0x... of somebody outside",
+			Self::Contributor => "an account, scope:NAME, or 0x... of somebody outside",
 			Self::Resource => "a resource: its number or its name",
 			Self::Campaign => "a campaign: its number, or the name of what it is for",
 			Self::Tariff => "what a class of use costs, as commercial:price=20,material=1,maintenance=1.5,infrastructure=5%,technician=20,payback=rest",

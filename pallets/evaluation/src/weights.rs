@@ -62,7 +62,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 5258).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 10477).saturating_mul(n.into()))
 	}
 	/// Storage: `Networks::Scopes` (r:1 w:0)
 	/// Proof: `Networks::Scopes` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
@@ -396,7 +396,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 5258).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 10477).saturating_mul(n.into()))
 	}
 	fn set_parameters() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.

@@ -329,8 +329,8 @@ mod benchmarks {
 		let (who, n) = (rich::<T>("other holder", 0), H256::repeat_byte(9));
 		let to = Receiver::Wallet(who.clone());
 		#[extrinsic_call]
-		_(RawOrigin::Signed(firm), id, to, UNITS, n, n);
-		assert!(References::<T>::contains_key(id, n));
+		_(RawOrigin::Signed(firm.clone()), id, to, UNITS, n, n);
+		assert!(References::<T>::contains_key(firm, n));
 		assert_eq!(T::Money::balance(asset_of::<T>(id)?, &who), UNITS);
 		assert_tidy::<T>(id);
 		Ok(())

@@ -16,7 +16,7 @@
 //! - **Default**: a custodian that does not pay in time is in default for ever. Then the bond pays.
 //!
 //! ## Life cycle
-//! 1. The network offers a licence ([`Pallet::license_custodian`]). After [`EFFECTIVE_DAYS`] days, in
+//! 1. The network offers a licence ([`Pallet::license_custodian`]). After [`EFFECTIVE_DAYS`], in
 //!    which people can object or sell, the custodian accepts it and deposits the bond
 //!    ([`Pallet::accept_licence`]). The pallet creates the asset.
 //! 2. The custodian issues units for money that it received: [`Pallet::issue`].
@@ -25,7 +25,7 @@
 //!    holder confirms ([`Pallet::confirm`]) or is silent ([`Pallet::burn_silent`]): the units are burnt.
 //!    If the holder denies it ([`Pallet::deny`]) the arbiter decides ([`Pallet::judge`]).
 //! 4. One side gives notice ([`Pallet::give_notice`]), the rest is redeemed, the licence ends
-//!    ([`Pallet::end_licence`]), and [`RETURN_DAYS`] days later the bond returns
+//!    ([`Pallet::end_licence`]), and [`RETURN_DAYS`] later the bond returns
 //!    ([`Pallet::return_bond`]).
 //!
 //! ## Default
@@ -314,11 +314,18 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Defaulted<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, CustodianId>;
 
-	/// The bank references for which units were issued, and when: (custodian, reference). Invariant:
-	/// never removed, so that no payment counts twice.
+	/// The bank references for which units were issued, and when: (account of the custodian, reference).
+	/// By account, so that no payment counts twice although two networks licensed the firm. Invariant:
+	/// never removed.
 	#[pallet::storage]
-	pub type References<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, CustodianId, Blake2_128Concat, H256, BlockNumberFor<T>>;
+	pub type References<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		H256,
+		BlockNumberFor<T>,
+	>;
 
 	/// The number of the next request.
 	#[pallet::storage]
@@ -654,8 +661,8 @@ pub mod pallet {
 		/// Offers an account the licence to issue an asset for money that it holds.
 		///
 		/// A decision of the network, of class `Critical`. It can be accepted from [`EFFECTIVE_DAYS`]
-		/// days later on, and lapses [`OFFER_DAYS`] days after the decision. It replaces what the
-		/// network offered the account before.
+		/// later on, and lapses [`OFFER_DAYS`] after the decision. It replaces what the network offered
+		/// the account before.
 		/// # Parameters
 		/// - `terms`: what both agree on; the account accepts exactly these.
 		/// # Errors
@@ -724,7 +731,7 @@ pub mod pallet {
 		/// Decides on the limit of a custodian.
 		///
 		/// A decision of the network. To raise it is of class `Critical`, and holds from
-		/// [`EFFECTIVE_DAYS`] days later on. To lower it is of class `Significant`, and holds at once:
+		/// [`EFFECTIVE_DAYS`] later on. To lower it is of class `Significant`, and holds at once:
 		/// above it nothing more is issued. Each decision replaces one that does not hold yet.
 		/// # Errors
 		/// - [`Error::IssuerNotFound`], [`Error::NotLicensed`], [`Error::Overflow`].
@@ -744,7 +751,7 @@ pub mod pallet {
 			Self::do_set_limit(&decider, custodian, record, limit)
 		}
 
-		/// Gives notice of a licence: [`NOTICE_DAYS`] days later nothing is issued any more.
+		/// Gives notice of a licence: [`NOTICE_DAYS`] later nothing is issued any more.
 		///
 		/// A decision of the network, of class `Significant`; or signed by the custodian. Units are
 		/// redeemed as before.
@@ -815,7 +822,7 @@ pub mod pallet {
 			Self::do_withdraw_bond(&who, custodian, amount)
 		}
 
-		/// Returns the rest of the bond of a licence that ended [`RETURN_DAYS`] days ago.
+		/// Returns the rest of the bond of a licence that ended [`RETURN_DAYS`] ago.
 		///
 		/// Signed, by anybody. It goes to the custodian.
 		/// # Errors
@@ -834,7 +841,8 @@ pub mod pallet {
 		/// Signed, by the custodian. It costs [`Config::ReferencePrice`].
 		/// # Parameters
 		/// - `to`: an account, or an income of a scope, which is divided at once.
-		/// - `bank_reference`: the salted hash that names the payment; each once.
+		/// - `bank_reference`: the salted hash that names the payment; each once for the signer, whatever
+		///   licence it is issued under.
 		/// - `evidence`: the salted hash of what shows it.
 		/// # Errors
 		/// - [`Error::IssuerNotFound`], [`Error::NotLicensee`], [`Error::NotLicensed`],
@@ -866,7 +874,7 @@ pub mod pallet {
 		/// # Errors
 		/// - [`Error::IssuerNotFound`], [`Error::NotLicensed`], [`Error::AmountTooSmall`],
 		///   [`Error::TooManyRequests`], [`Error::Overflow`].
-		/// - that of the transfer if the signer has fewer units.
+		/// - that of the transfer if the signer has fewer units, or of the deposit if it cannot be held.
 		/// # Events
 		/// [`Event::RedemptionRequested`].
 		#[pallet::call_index(30)]
@@ -882,7 +890,7 @@ pub mod pallet {
 
 		/// Declines a request: its units and its deposit return.
 		///
-		/// Signed, by the custodian, within [`DECLINE_DAYS`] days, unless it acknowledged the payout.
+		/// Signed, by the custodian, within [`DECLINE_DAYS`], unless it acknowledged the payout.
 		/// # Errors
 		/// - [`Error::RequestNotFound`], [`Error::NotLicensee`], [`Error::NotLicensed`],
 		///   [`Error::NotInRequestState`], [`Error::TooLate`].
@@ -941,7 +949,7 @@ pub mod pallet {
 
 		/// Denies to have been paid: the arbiter decides.
 		///
-		/// Signed, by the holder, within [`ANSWER_DAYS`] days. Can be sponsored.
+		/// Signed, by the holder, within [`ANSWER_DAYS`]. Can be sponsored.
 		/// # Parameters
 		/// - `evidence`: the salted hash of what shows it.
 		/// # Errors
@@ -958,7 +966,7 @@ pub mod pallet {
 
 		/// Burns the units of a request whose holder did not answer in time.
 		///
-		/// Signed, by anybody, [`ANSWER_DAYS`] days after the custodian paid. The deposit returns.
+		/// Signed, by anybody, [`ANSWER_DAYS`] after the custodian paid. The deposit returns.
 		/// # Errors
 		/// - [`Error::RequestNotFound`], [`Error::NotInRequestState`], [`Error::NotExpired`].
 		/// # Events
@@ -971,7 +979,7 @@ pub mod pallet {
 
 		/// Decides whether the custodian paid for a request that the holder denies.
 		///
-		/// Signed, by the arbiter, within [`JUDGE_DAYS`] days. If it paid, the units are burnt. If not,
+		/// Signed, by the arbiter, within [`JUDGE_DAYS`]. If it paid, the units are burnt. If not,
 		/// it still has to, while there is time; when its time is over it is in default, and the units
 		/// return.
 		/// # Errors

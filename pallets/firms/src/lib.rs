@@ -27,7 +27,8 @@
 //!
 //! ## What the bond pays
 //! - An announced sale that the firm did not pay in time: [`Pallet::claim_on_bond`], by anybody.
-//!   What the bond does not cover the firm still owes, until it pays it or the scope lets it go.
+//!   What the bond does not cover the firm still owes, until it pays it, the bond is filled and
+//!   covers it, or the scope lets it go.
 //! - A hidden sale. Whoever belongs to the scope claims it ([`Pallet::claim_hidden`]), the firm
 //!   answers ([`Pallet::answer_claim`]), and the arbiter whom the licence names decides, or else
 //!   the voters of the network ([`Pallet::decide_claim`]). What is granted within
@@ -582,7 +583,7 @@ pub mod pallet {
 		/// That is more than is missing of the bond: pay what the view `licence` says is missing.
 		BondExceeded,
 		/// The bond does not cover that beside what is open: pay an announced sale first.
-		BondTooSmall,
+		NotCovered,
 		/// Sales are open, or claims or grants wait: the bond returns when they are over.
 		BondInUse,
 		/// The cut exceeds a fifth of the gross.
@@ -612,10 +613,12 @@ pub mod pallet {
 		/// A sale is corrected downwards, and what a bond left unpaid is let go as a whole: give
 		/// less than was announced, or 0.
 		InvalidCorrection,
-		/// The bond has paid what it could of this sale already: the firm owes the rest.
+		/// The bond has paid what it could of this sale, and does not cover the rest: wait until the
+		/// firm pays it or fills the bond.
 		AlreadyClaimedOnBond,
-		/// The signer does not belong to the scope: join it first.
-		NotMember,
+		/// Only contributors and members of the scope claim for it, and no firm on itself: ask the
+		/// scope to be admitted.
+		TierTooLow,
 		/// The firm had no licence in force in that block: name the block of a sale while it had.
 		InvalidSaleTime,
 		/// The firm or the signer has as many claims that wait as can be: wait until one is over.
@@ -893,7 +896,7 @@ pub mod pallet {
 		/// - [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`], [`Error::LicenceNotFound`],
 		///   [`Error::NotLicensed`], [`Error::FirmSuspended`], [`Error::AssetNotLicensed`],
 		///   [`Error::AssetNotAccepted`], [`Error::EquationNotFound`], [`Error::InvalidInvoice`],
-		///   [`Error::AlreadyReported`], [`Error::ZeroAmount`], [`Error::BondTooSmall`],
+		///   [`Error::AlreadyReported`], [`Error::ZeroAmount`], [`Error::NotCovered`],
 		///   [`Error::TooManyAnnounced`], [`Error::Overflow`].
 		/// - that of the deposit if it cannot be taken.
 		/// # Events
@@ -953,12 +956,13 @@ pub mod pallet {
 
 		/// Lets the bond pay an announced sale that the firm did not pay in time.
 		///
-		/// Signed, by anybody. The scope gets what the firm would have paid. If hidden sales have
-		/// used the bond, what is open divides it, and the firm owes the rest. Until the bond
-		/// is full again the firm is suspended.
+		/// Signed, by anybody. The scope gets what the firm would have paid. If hidden sales have used
+		/// the bond, what is open divides it, and the firm owes the rest: the bond pays that once it
+		/// covers it beside what is open. Until the bond is full again the firm is suspended.
 		/// # Errors
-		/// - [`Error::AnnouncementNotFound`], [`Error::AlreadyClaimedOnBond`],
-		///   [`Error::NotExpired`].
+		/// - [`Error::AnnouncementNotFound`], [`Error::NotExpired`],
+		///   [`Error::AlreadyClaimedOnBond`].
+		/// - [`Error::LicenceNotFound`]: of what the firm still owes, when its bond has returned.
 		/// # Events
 		/// [`Event::BondClaimed`].
 		#[pallet::call_index(25)]
@@ -970,8 +974,8 @@ pub mod pallet {
 
 		/// Claims that a firm hid a sale for a scope.
 		///
-		/// Signed, by whoever belongs to the scope, other than the firm; from the end of the days
-		/// in which the firm reports until [`Config::ClaimPeriod`] blocks after the sale. Takes a
+		/// Signed, by a contributor or member of the scope, other than the firm; from the end of the
+		/// days in which the firm reports until [`Config::ClaimPeriod`] blocks after the sale. Takes a
 		/// deposit, which returns with the decision. Until then the firm gets no cut of sales for
 		/// the scope.
 		/// # Parameters
@@ -981,7 +985,7 @@ pub mod pallet {
 		/// - `evidence`: the hash of what shows it.
 		/// # Errors
 		/// - [`Error::ScopeNotFound`], [`Error::LicenceNotFound`], [`Error::NotLicensed`],
-		///   [`Error::NotMember`], [`Error::ZeroAmount`], [`Error::InvalidSaleTime`],
+		///   [`Error::TierTooLow`], [`Error::ZeroAmount`], [`Error::InvalidSaleTime`],
 		///   [`Error::TooLate`], [`Error::TooManyHiddenClaims`], [`Error::Overflow`].
 		/// - [`Error::TooEarly`]: the firm can still report it.
 		/// - that of the deposit if it cannot be taken.

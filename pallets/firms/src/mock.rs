@@ -157,7 +157,7 @@ impl StandingShares<AssetKind> for Standing {
 		Ok(())
 	}
 
-	fn weight(_: u32) -> Weight {
+	fn weight(_: u32, _: u32) -> Weight {
 		Weight::zero()
 	}
 }
@@ -259,6 +259,13 @@ pub fn set_equation(scope: ScopeId) {
 	Equations::set_equation(signed(STEWARD), scope, equation).unwrap();
 }
 
+/// Lets an account belong to a scope, which makes it a contributor.
+pub fn admit(scope: ScopeId, who: u64) {
+	enter(scope, who);
+	let tier = ovn_primitives::Tier::Contributor;
+	Networks::set_tier(signed(STEWARD), scope, who, tier).unwrap();
+}
+
 /// Runs a test in which the lab, its workshop and the shop have an equation.
 pub fn in_market(test: impl FnOnce()) {
 	build_and_execute(|| {
@@ -268,7 +275,7 @@ pub fn in_market(test: impl FnOnce()) {
 		}
 		for who in [ANA, BEN] {
 			member(who);
-			enter(WORKSHOP, who);
+			admit(WORKSHOP, who);
 		}
 		System::reset_events();
 		test();

@@ -482,8 +482,8 @@ pub mod pallet {
 		InvalidSuperseded,
 		/// The terms are not those that were offered: look at the offer again.
 		TermsDiffer,
-		/// The offer is not valid any more: offer it again.
-		OfferLapsed,
+		/// The offer has expired: ask for a new one.
+		OfferExpired,
 		/// The offer can still be accepted: a side can withdraw it.
 		NotLapsed,
 		/// The offer was accepted: it is a contract now.
@@ -513,8 +513,8 @@ pub mod pallet {
 		BaseNotLower,
 		/// Only the last two closed periods are corrected downwards.
 		NotCorrectable,
-		/// The payer did not ask for this.
-		RequestNotFound,
+		/// The payer did not ask for this correction: decide on the one that the view `period` shows.
+		CorrectionNotFound,
 		/// The period was closed in time, or there is still time.
 		NotLate,
 		/// The period is flagged as overdue already.
@@ -596,7 +596,7 @@ pub mod pallet {
 		/// - `terms`: as they were offered, so that whoever signs sees them.
 		/// # Errors
 		/// - [`Error::ContractNotFound`], [`Error::AlreadyAgreed`], [`Error::TermsDiffer`],
-		///   [`Error::OfferLapsed`], [`Error::NotParty`], `BadOrigin`, [`Error::NotIndependent`].
+		///   [`Error::OfferExpired`], [`Error::NotParty`], `BadOrigin`, [`Error::NotIndependent`].
 		/// - [`Error::ScopeNotOpen`], [`Error::EquationNotFound`], [`Error::AssetNotAccepted`],
 		///   [`Error::AlreadyInForce`], [`Error::InvalidSuperseded`], [`Error::AssetLeftOut`],
 		///   [`Error::AboveCeiling`], [`Error::TooManyShares`], [`Error::InvalidDuration`], [`Error::PurseNotOpen`].
@@ -885,7 +885,7 @@ pub mod pallet {
 		/// - `base`: as the payer asked for it.
 		/// # Errors
 		/// [`Error::ContractNotFound`], [`Error::NotSigned`], `BadOrigin`, [`Error::PeriodNotClosed`],
-		/// [`Error::RequestNotFound`], [`Error::NotCorrectable`].
+		/// [`Error::CorrectionNotFound`], [`Error::NotCorrectable`].
 		/// # Events
 		/// [`Event::BaseChanged`] or [`Event::CreditDeclined`].
 		#[pallet::call_index(31)]

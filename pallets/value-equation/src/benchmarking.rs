@@ -203,7 +203,7 @@ mod benchmarks {
 		let origin = critical::<T>(network)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, network, ratio(1, 10), Purse::Treasury);
+		_(origin as T::RuntimeOrigin, network, ratio(1, 10), Some(Purse::Treasury));
 
 		assert!(Levies::<T>::contains_key(network));
 		Ok(())

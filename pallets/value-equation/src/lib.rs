@@ -34,6 +34,7 @@
 //!    taken, the buckets are filled, and books get their parts. Nothing else leaves the pot.
 //! 4. Accounts and purses are paid what waits for them when anybody calls [`Pallet::collect`];
 //!    contributors claim from their books, in the pallet of shares.
+//!    A network can divide its levy by its own equation instead ([`Pallet::process_levy`]).
 //! 5. What another scope gets waits in its inbox until anybody calls [`Pallet::process_inbox`],
 //!    which divides it there. Each hop is a call of its own, so scopes can pay each other in a
 //!    circle.
@@ -425,7 +426,13 @@ pub mod pallet {
 			notice: BlockNumberFor<T>,
 		},
 		/// A network decided on its levy.
-		LevySet { network: ScopeId, share: Ratio, purse: Purse, from: BlockNumberFor<T> },
+		LevySet {
+			network: ScopeId,
+			share: Ratio,
+			/// `None`: the network divides it by its own equation.
+			purse: Option<Purse>,
+			from: BlockNumberFor<T>,
+		},
 		/// A scope decided on its smallest income in an asset.
 		SmallestIncomeSet {
 			scope: ScopeId,
@@ -524,6 +531,10 @@ pub mod pallet {
 		PotNotOpen,
 		/// The pot is open already.
 		PotAlreadyOpen,
+		/// The network divides its levy by its own equation: process it there.
+		LevyIsDivided,
+		/// The levy of the network goes to a purse: collect it.
+		LevyNotDivided,
 		/// The income is below the smallest: collect several and pay them together.
 		IncomeTooSmall,
 		/// The payer has used this reference in this scope already: give another income another
@@ -677,6 +688,37 @@ pub mod pallet {
 			Self::do_collect(scope, asset, line)
 		}
 
+		/// Divides what a network levied of the incomes of a scope by the network's own equation. Anybody
+		/// can call it.
+		///
+		/// All that waits of one asset is recorded as one income of the network, of class levy. It is
+		/// levied no more, and standing shares of the network take nothing of it.
+		/// # Parameters
+		/// - `scope`: whose incomes were levied.
+		/// # Errors
+		/// - [`Error::ScopeNotFound`], [`Error::LevyNotDivided`], [`Error::AssetNotAccepted`],
+		///   [`Error::PotNotOpen`], [`Error::NotNative`], [`Error::BookFull`],
+		///   [`Error::NothingOwed`], [`Error::EquationNotFound`], [`Error::Overflow`].
+		/// - [`Error::IncomeTooSmall`]: it waits for more.
+		/// # Events
+		/// [`Event::IncomeRecorded`]; [`Event::InboxCredited`] for each scope that gets something;
+		/// those of books.
+		#[pallet::call_index(3)]
+		#[pallet::weight(Pallet::<T>::income_weight(T::WeightInfo::process_inbox, Work::greatest()))]
+		pub fn process_levy(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			asset: T::AssetKind,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let (network, admitted) = Self::admit_levy(scope, &asset)
+				.map_err(|error| error.with_weight(T::WeightInfo::process_inbox(0, 0)))?;
+			let work = Self::do_process_levy(network, asset, admitted)?;
+			let own = T::WeightInfo::process_inbox;
+			let weight = Self::income_weight(own, work);
+			Ok(Some(weight).into())
+		}
+
 		/// Sets the equation of a scope. A significant decision of the scope itself; no scope above
 		/// can take it.
 		///
@@ -758,10 +800,13 @@ pub mod pallet {
 		/// # Parameters
 		/// - `share`: of each gross income in the network that it has not levied before; at most a
 		///   tenth.
-		/// - `purse`: the treasury of the network or one of its funds.
+		/// - `purse`: the treasury of the network or one of its funds; `None`: the network divides it by
+		///   its own equation, with [`Pallet::process_levy`], so that what it owes to those who paid for
+		///   its infrastructure is repaid by itself.
 		/// # Errors
 		/// [`Error::ScopeNotFound`], `BadOrigin`, [`Error::NotNetwork`], [`Error::InvalidLevy`],
-		/// [`Error::PurseNotFound`].
+		/// [`Error::PurseNotFound`],
+		/// [`Error::EquationNotFound`].
 		/// # Events
 		/// [`Event::LevySet`].
 		#[pallet::call_index(13)]
@@ -769,7 +814,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			network: ScopeId,
 			share: Ratio,
-			purse: Purse,
+			purse: Option<Purse>,
 		) -> DispatchResult {
 			Self::ensure_critical(origin, network)?;
 			Self::do_set_levy(network, share, purse)

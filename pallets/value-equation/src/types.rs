@@ -387,8 +387,8 @@ pub enum Line {
 pub struct LevyTerms {
 	/// The part of a gross income that it takes; at most a tenth.
 	pub share: Ratio,
-	/// The purse of the network that gets it.
-	pub purse: Purse,
+	/// The purse of the network that gets it; `None`: the network divides it by its own equation.
+	pub purse: Option<Purse>,
 }
 
 /// A network's levy, now and later.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
 	constants::{currency::deposit, time::days},
-	AccountId, AssetKind, Assets, Balance, BlockNumber, Money, MoneyHold, Networks, Runtime,
+	AccountId, AssetKind, Assets, Balance, BlockNumber, Fiat, Money, MoneyHold, Networks, Runtime,
 	RuntimeHoldReason, ValueEquation,
 };
 use frame_support::{
@@ -18,7 +18,7 @@ use frame_support::{
 	weights::Weight,
 	PalletId,
 };
-use ovn_primitives::traits::AssetPowers;
+use ovn_primitives::traits::{AssetPowers, FiatAssets};
 
 parameter_types! {
 	/// From this the accounts of the bonds' pots are made.
@@ -69,7 +69,8 @@ impl Get<bool> for FirmsStopped {
 	}
 }
 
-/// Whoever administers an asset has power over it. Nobody administers the native token.
+/// Whoever administers an asset has power over it, and the custodian that issues it. Nobody administers the
+/// native token.
 pub struct TeamsOfAssets;
 
 impl AssetPowers<AccountId, AssetKind> for TeamsOfAssets {
@@ -77,7 +78,8 @@ impl AssetPowers<AccountId, AssetKind> for TeamsOfAssets {
 		let AssetKind::WithId(id) = asset else { return false };
 		let team =
 			[Assets::owner(*id), Assets::issuer(*id), Assets::admin(*id), Assets::freezer(*id)];
-		team.iter().flatten().any(|one| one == who)
+		let custodian = <Fiat as FiatAssets<AccountId, AssetKind>>::issuer(asset);
+		team.iter().flatten().chain(&custodian).any(|one| one == who)
 	}
 }
 

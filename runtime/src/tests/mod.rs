@@ -14,6 +14,7 @@ mod entry;
 mod evaluation;
 mod every_call;
 mod fiat;
+mod firms;
 mod fuzz;
 mod genesis;
 mod global;

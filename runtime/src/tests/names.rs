@@ -30,8 +30,10 @@ const ERROR_EXCEPTIONS: [(&str, &str); 1] =
 	[("PotAlreadyOpen", "what is open is said first, as in PotNotOpen")];
 
 /// Errors that say the same of different things: each pallet says of which, and what to do.
-const OF_DIFFERENT_THINGS: [&str; 17] = [
+const OF_DIFFERENT_THINGS: [&str; 22] = [
+	"AlreadyAnswered",
 	"AlreadyConfirmed",
+	"AlreadyLicensed",
 	"AlreadyOffered",
 	"AlreadyProposed",
 	"AmountTooSmall",
@@ -40,7 +42,10 @@ const OF_DIFFERENT_THINGS: [&str; 17] = [
 	"InvalidLimits",
 	"InvalidName",
 	"InvalidPeriod",
+	"InvalidTerms",
+	"NotArbiter",
 	"NotEligible",
+	"NotLicensed",
 	"NotMember",
 	"NothingOwed",
 	"OfferNotFound",

@@ -261,7 +261,7 @@ const SIGNED: Names = &[
 			"retry_credit",
 		],
 	),
-	("ValueEquation", &["record_income", "process_inbox", "collect", "open_pot"]),
+	("ValueEquation", &["record_income", "process_inbox", "process_levy", "collect", "open_pot"]),
 	(
 		"Custody",
 		&[
@@ -868,7 +868,7 @@ pub(super) fn decisions(ground: &Ground) -> Vec<RuntimeCall> {
 				Call::set_smallest_income { scope, asset: native(), amount: None },
 				Call::move_savings { scope, asset: native(), bucket: 0, purse },
 				Call::set_notice { scope, notice: None },
-				Call::set_levy { network: scope, share, purse },
+				Call::set_levy { network: scope, share, purse: Some(purse) },
 			]
 			.map(RuntimeCall::from),
 		);

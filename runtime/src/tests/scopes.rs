@@ -72,7 +72,7 @@ fn set_equation(origin: RuntimeOrigin, scope: ScopeId, kind: KindId) {
 fn set_levy(scope: ScopeId) {
 	let tenth = Ratio::new(1, 10).unwrap();
 	let critical = voted(scope, DecisionClass::Critical);
-	assert_ok!(ValueEquation::set_levy(critical, scope, tenth, Purse::Treasury));
+	assert_ok!(ValueEquation::set_levy(critical, scope, tenth, Some(Purse::Treasury)));
 }
 
 /// A studio, which is the network of [`network`], and a lab in a network of its own, or a workshop of the
@@ -373,5 +373,45 @@ fn newcomer_earns_days_by_what_counts_and_not_by_what_it_logs_for_a_lab() {
 			studio.accept(log(&logger(), studio.scope, kind, quantity));
 			assert_eq!(Governance::days_earned(studio.scope, logger()), days_earned);
 		}
+	});
+}
+
+#[test]
+fn lab_that_contributes_uses_the_commons_of_the_studio_for_nothing_until_it_gives_that_back() {
+	use crate::Settlement;
+	use ovn_primitives::Party;
+	use pallet_settlement::{FreeFor, Gives, LicenceTerms, Purpose, Side, Status};
+	studio(false, |studio| {
+		let licence = Gives::Licence(LicenceTerms {
+			purpose: Purpose::Commercial,
+			rate: Ratio::new(2, 100).unwrap(),
+			period_days: 30,
+			free_for: Some(FreeFor { accepted: 1, within: 90 }),
+			cure_days: 30,
+		});
+		let party = Party::Scope(studio.lab);
+		// Out of which the deposit of the offer comes.
+		let treasury = Networks::pot_account(studio.lab, Purse::Treasury, &NATIVE);
+		let founder = by(&studio.network.founders[0]);
+		let amount = 10 * OVN;
+		assert_ok!(crate::Balances::transfer_keep_alive(founder, treasury.into(), amount));
+		let terms = super::settlement::terms(party.clone(), studio.scope, licence, 1);
+		let contract = pallet_settlement::NextContract::<Runtime>::get();
+		let significant = DecisionClass::Significant;
+		let lab = voted(studio.lab, significant);
+		assert_ok!(Settlement::offer(lab, Side::Payer, Box::new(terms.clone())));
+		let licensor = voted(studio.scope, significant);
+		assert_ok!(Settlement::accept(licensor, contract, Box::new(terms)));
+		let status = || Settlement::status(studio.scope, party.clone());
+		assert_eq!(status(), Status::Commercial);
+		let id = studio.log();
+		assert_eq!(status(), Status::Commercial);
+		studio.accept(id);
+		assert_eq!(status(), Status::Free);
+		let evidence = Document::default();
+		let back = voted(studio.lab, significant);
+		assert_ok!(Contributions::compensate_as(back, studio.lab, id, WHOLE / 2, evidence));
+		assert_eq!(status(), Status::Commercial);
+		assert_eq!(Settlement::do_try_state(), Ok(()));
 	});
 }

@@ -3,21 +3,27 @@
 
 //! Contracts among the real pallets: what scopes owe each other, and what outside projects pay.
 
-use super::policy::{by, decided};
+use super::{
+	policy::{by, decided},
+	recording::{recorded, Accesses},
+};
 use crate::{
 	constants::{currency::OVN, time::days},
-	AccountId, AssetKind, Balances, Networks, Runtime, RuntimeCall, RuntimeOrigin, Settlement,
-	System, ValueEquation,
+	AccountId, AssetKind, Balances, Firms, Networks, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeOrigin, Settlement, System, ValueEquation,
 };
-use frame_support::assert_ok;
+use frame_support::{assert_noop, assert_ok};
 use ovn_primitives::{
-	ContractId, DecisionClass::Significant, Document, Party, Purse, Ratio, ScopeId,
+	ContractId,
+	DecisionClass::{self, Significant},
+	Document, IncomeClass, Party, Purse, Ratio, ScopeId, ScopeKind, GLOBAL_SCOPE,
 };
 use pallet_settlement::{
 	AssetTerms, FreeFor, Gives, LicenceTerms, Purpose, ShareTerms, Side, TermsOf,
 };
 use sp_core::H256;
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
+use sp_runtime::{traits::Dispatchable, DispatchResult};
 
 /// Contracts of a scope with something to decide.
 pub(super) struct Contracts {
@@ -201,4 +207,220 @@ pub(super) fn decisions(
 	.into_iter()
 	.map(RuntimeCall::from)
 	.collect()
+}
+
+/// Two networks whose voters decide: one sells, the other is paid. Nobody is a steward of both but Alice, who
+/// signs for none of them here.
+fn two_networks(test: impl FnOnce(ScopeId, ScopeId)) {
+	super::printer::lab(|lab| {
+		let sibling = super::policy::create(GLOBAL_SCOPE, ScopeKind::Network);
+		for scope in [lab.scope, sibling] {
+			simple_equation(scope);
+			let treasury = Networks::pot_account(scope, Purse::Treasury, &native());
+			let alice = by(Alice.to_account_id());
+			assert_ok!(Balances::transfer_keep_alive(alice, treasury.into(), 1_000 * OVN));
+		}
+		test(lab.scope, sibling);
+		let checks = [
+			Settlement::do_try_state(),
+			ValueEquation::do_try_state(),
+			crate::Firms::do_try_state(),
+		];
+		assert_eq!(checks, [Ok(()); 3]);
+	});
+}
+
+fn income(payer: &AccountId, scope: ScopeId, amount: u128, n: u8) -> DispatchResult {
+	let (class, reference) = (IncomeClass::Sale, H256::repeat_byte(n));
+	ValueEquation::record_income(by(payer.clone()), scope, native(), amount, class, reference)
+		.map(drop)
+		.map_err(|error| error.error)
+}
+
+/// How the last income was divided.
+fn last_split() -> pallet_value_equation::Split {
+	System::events()
+		.into_iter()
+		.rev()
+		.find_map(|record| match record.event {
+			RuntimeEvent::ValueEquation(pallet_value_equation::Event::IncomeRecorded {
+				split,
+				..
+			}) => Some(split),
+			_ => None,
+		})
+		.unwrap()
+}
+
+fn inbox(scope: ScopeId) -> u128 {
+	ValueEquation::inbox(scope, 0).iter().map(|line| line.amount).sum()
+}
+
+/// In force after the notice of equations.
+fn pass_notice(scope: ScopeId) {
+	System::set_block_number(System::block_number() + ValueEquation::notice(scope));
+}
+
+#[test]
+fn remix_pays_its_share_of_what_a_firm_sold_and_both_networks_levy_once() {
+	two_networks(|scope, sibling| {
+		let contract = sign(terms(Party::Scope(scope), sibling, percent(3), 1));
+		let firm = super::policy::firm();
+		let alice = || by(Alice.to_account_id());
+		let amount = 5_000 * OVN;
+		assert_ok!(Balances::transfer_keep_alive(alice(), firm.clone().into(), amount));
+		let eight = super::policy::firm_terms(8);
+		let license = decided(scope, Significant);
+		assert_ok!(Firms::license_firm(license, scope, firm.clone(), eight.clone()));
+		assert_ok!(Firms::accept_licence(by(firm.clone()), scope, eight));
+		let allowed = Some(Ratio::new(8, 100).unwrap());
+		let named = decided(scope, Significant);
+		assert_ok!(Firms::name_firm(named, scope, firm.clone(), allowed));
+		pass_notice(scope);
+
+		let invoice = pallet_firms::Invoice { currency: *b"EUR", price: 100_000 };
+		let before = Balances::free_balance(&firm);
+		let (gross, reference) = (1_000 * OVN, H256::repeat_byte(1));
+		let report = Firms::report_sale;
+		let evidence = H256::zero();
+		assert_ok!(report(by(firm.clone()), scope, native(), gross, invoice, reference, evidence));
+		let split = last_split();
+		assert_eq!(before - Balances::free_balance(&firm), 920 * OVN);
+		assert_eq!((split.cut, split.levy), (80 * OVN, Some((scope, 50 * OVN))));
+		assert_eq!((split.standing[0].amount, split.base), (30 * OVN, 840 * OVN));
+		assert_eq!(split.standing[0].contract, contract);
+		// What the share brings is levied by the other network, once.
+		let line = ValueEquation::inbox(sibling, 0).remove(0);
+		assert_eq!(line.amount, 30 * OVN);
+		assert_ok!(ValueEquation::process_inbox(alice(), sibling, native(), line.levied));
+		let split = last_split();
+		assert_eq!((split.levy, split.base), (Some((sibling, 15 * OVN / 10)), 285 * OVN / 10));
+	});
+}
+
+#[test]
+fn ceiling_is_paid_to_the_unit_and_the_rest_stays_with_who_sold() {
+	two_networks(|scope, sibling| {
+		let mut capped = terms(Party::Scope(scope), sibling, percent(3), 1);
+		capped.assets[0].ceiling = Some(10 * OVN);
+		sign(capped);
+		pass_notice(scope);
+		let payer = Alice.to_account_id();
+		let mut got = Vec::new();
+		for n in 0..5 {
+			assert_ok!(income(&payer, scope, 100 * OVN, n));
+			got.push(last_split().base / OVN);
+		}
+		assert_eq!(got, [92, 92, 92, 94, 95]);
+		assert_eq!(inbox(sibling), 10 * OVN);
+	});
+}
+
+#[test]
+fn scope_whose_stewards_are_captured_takes_nothing_of_the_rights_of_others() {
+	two_networks(|scope, sibling| {
+		let share = sign(terms(Party::Scope(scope), sibling, percent(3), 1));
+		let licence = sign(terms(Party::Scope(scope), sibling, licence(), 2));
+		pass_notice(scope);
+		// The lone steward of both signs for neither with the other.
+		let steward = by(Alice.to_account_id());
+		let more = terms(Party::Scope(scope), sibling, percent(1), 3);
+		let offered = Settlement::offer(steward.clone(), Side::Payer, Box::new(more));
+		assert_noop!(offered, pallet_settlement::Error::<Runtime>::NotIndependent);
+		// The scope above suspends it: it ends nothing, and what it owes is paid as before.
+		let above = decided(GLOBAL_SCOPE, DecisionClass::Critical);
+		assert_ok!(Networks::suspend(above, scope, GLOBAL_SCOPE, 5, Document::default()));
+		let end = Settlement::give_notice(steward.clone(), share, Side::Payer);
+		assert_noop!(end, pallet_networks::Error::<Runtime>::ScopeSuspended);
+		let payer = Alice.to_account_id();
+		assert_ok!(income(&payer, scope, 100 * OVN, 1));
+		assert_eq!(last_split().standing[0].amount, 3 * OVN);
+		let (purse, evidence) = (Some(Purse::Treasury), H256::zero());
+		let declare = Settlement::declare;
+		let base = 50 * OVN;
+		assert_ok!(declare(steward, licence, 0, native(), base, purse, evidence));
+	});
+}
+
+#[test]
+fn payments_by_contract_obey_the_limit_of_a_month() {
+	two_networks(|scope, sibling| {
+		let licence = sign(terms(Party::Scope(scope), sibling, licence(), 1));
+		let rules = pallet_governance::Rules { spend_limit: 10, ..Default::default() };
+		let critical = decided(scope, DecisionClass::Critical);
+		assert_ok!(crate::Governance::set_rules(critical, scope, rules, None));
+		// A tenth of what the treasury holds is what significant decisions spend.
+		let treasury = Networks::pot_account(scope, Purse::Treasury, &native());
+		let all = Balances::free_balance(&treasury);
+		let (purse, evidence) = (Some(Purse::Treasury), H256::zero());
+		let declare = |class, base| {
+			let origin = decided(scope, class);
+			Settlement::declare(origin, licence, 0, native(), base, purse, evidence)
+		};
+		let too_much = all / 5 * 50;
+		let above = pallet_settlement::Error::<Runtime>::AboveSpendLimit;
+		assert_noop!(declare(Significant, too_much), above);
+		assert_ok!(declare(Significant, all / 20 * 50));
+		assert_ok!(declare(DecisionClass::Critical, too_much));
+	});
+}
+
+/// What a call touches that succeeds, apart from what belongs to every transaction of its signer.
+fn touches(who: &AccountId, call: impl Into<RuntimeCall>) -> Accesses {
+	let call = call.into();
+	let (result, record) = recorded(|| call.clone().dispatch(RuntimeOrigin::signed(who.clone())));
+	assert_ok!(result);
+	record.without(&[who.clone()], &call).accesses()
+}
+
+#[test]
+fn income_reads_and_writes_two_items_more_for_each_standing_share_and_status_one() {
+	two_networks(|scope, _| {
+		let alice = Alice.to_account_id();
+		let sale = |n| pallet_value_equation::Call::record_income {
+			scope,
+			asset: native(),
+			amount: 100 * OVN,
+			class: IncomeClass::Sale,
+			reference: H256::repeat_byte(n),
+		};
+		touches(&alice, sale(1));
+		let none = touches(&alice, sale(2));
+		for n in 0..8 {
+			let payee = super::policy::create(GLOBAL_SCOPE, ScopeKind::Network);
+			simple_equation(payee);
+			let rate = Ratio::new(25, 1_000).unwrap();
+			let gives = Gives::Share(ShareTerms { rate, exempt: Default::default() });
+			let mut capped = terms(Party::Scope(scope), payee, gives, 10 + n);
+			capped.assets[0].ceiling = Some(1_000 * OVN);
+			sign(capped);
+		}
+		pass_notice(scope);
+		touches(&alice, sale(3));
+		let eight = touches(&alice, sale(4));
+		assert_eq!(last_split().standing.len(), 8);
+		println!("income: {none:?} without a share, {eight:?} with eight");
+		// The list of shares is read in both; each share reads its account and an inbox.
+		assert!(eight.reads - none.reads <= 16, "{none:?} {eight:?}");
+		assert!(eight.writes - none.writes <= 16, "{none:?} {eight:?}");
+
+		let company = company();
+		let party = Party::Agent(company.clone());
+		let licence = sign(terms(party.clone(), scope, licence(), 1));
+		let (period, base, purse, evidence) = (0, OVN, None, H256::zero());
+		let declare = |base| pallet_settlement::Call::declare {
+			contract: licence,
+			period,
+			asset: native(),
+			base,
+			purse,
+			evidence,
+		};
+		touches(&company, declare(base));
+		let declared = touches(&company, declare(base));
+		println!("declaring a part: {declared:?}, the income of {eight:?} included");
+		let (_, record) = recorded(|| Settlement::status(scope, party));
+		// One item, and the number of the block.
+		assert!(record.accesses().reads <= 2, "{}", record.named());
+	});
 }

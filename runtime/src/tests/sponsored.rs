@@ -262,7 +262,7 @@ const TIDYING: [(&str, &[&str]); 13] = [
 	("Contributions", &["clear_loggers", "expire_claim"]),
 	("Evaluation", &["mark_dormant"]),
 	("Shares", &["claim_for", "process_deferred"]),
-	("ValueEquation", &["process_inbox", "collect"]),
+	("ValueEquation", &["process_inbox", "process_levy", "collect"]),
 	("Custody", &["clear_hearing"]),
 	("Usage", &["deliver"]),
 	(

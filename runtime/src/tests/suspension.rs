@@ -194,6 +194,7 @@ const GOES_ON: Names = &[
 			"set_levy",
 			"record_income",
 			"process_inbox",
+			"process_levy",
 			"collect",
 			"open_pot",
 		],
@@ -850,7 +851,7 @@ fn incomes_pay_their_levy_and_their_people_when_a_project_is_suspended() {
 		let network = lab.scope;
 		let project = policy::create(network, ScopeKind::Project);
 		let share = Ratio::new(1, 10).unwrap();
-		assert_ok!(ValueEquation::set_levy(by(steward()), network, share, Purse::Treasury));
+		assert_ok!(ValueEquation::set_levy(by(steward()), network, share, Some(Purse::Treasury)));
 		let bucket = Bucket {
 			name: b"all".to_vec().try_into().unwrap(),
 			ask: Ask::Share(Ratio::ONE),

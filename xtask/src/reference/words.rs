@@ -36,12 +36,12 @@ pub const OURS: &[(&str, &str, &str)] = &[
 	),
 	(
 		"Fiat",
-		"income.md",
+		"settlement.md",
 		"Custodians: assets issued for money in a bank, redeemed there, and covered by a bond",
 	),
 	(
 		"Firms",
-		"firms.md",
+		"settlement.md",
 		"Firms that sell in the name of networks, and answer for it with a bond",
 	),
 	("Governance", "governance.md", "Deciding by votes: the roll, proposals, ballots, executing"),

@@ -339,7 +339,7 @@ pub fn contribute() -> Noun {
 				[
 					arg("scope", Kind::Scope),
 					Arg { required: false, ..arg("who", Kind::Contributor) }
-						.help("only this contributor: an account, or 0x... of somebody outside"),
+						.help("only this contributor: an account, scope:NAME, or 0x... of somebody outside"),
 					arg("mine", Kind::Flag).help("only your own"),
 					arg("csv", Kind::Flag).help("as comma-separated lines"),
 					arg("beancount", Kind::Flag)

@@ -49,6 +49,8 @@ pub fn equation() -> Noun {
 				arg("share", Kind::Ratio),
 				arg("purse", Kind::Purse).opt().or("treasury").help("where it goes"),
 			]),
+			call("divide-levy", (PALLET, "set_levy"), [arg("network", Kind::Scope), arg("share", Kind::Ratio)])
+				.note("The network divides what it levies by its own equation: ovn income process-levy."),
 			view("levy-in-force", (PALLET, "levy"), [arg("network", Kind::Scope)]),
 			call("smallest", (PALLET, "set_smallest_income"), [
 				arg("scope", Kind::Scope),

@@ -53,6 +53,7 @@ pub fn income() -> Noun {
 			]),
 			own("inbox", "Lists what has come from other scopes and is not divided yet", inbox, [arg("scope", Kind::Scope)]),
 			own("process", "Divides what lies in the inbox of a scope", process, [arg("scope", Kind::Scope)]),
+			call("process-levy", (PALLET, "process_levy"), [arg("scope", Kind::Scope), asset()]),
 			own("flow", "Shows what waits to be collected from a scope's equation", flow, [arg("scope", Kind::Scope), asset()]),
 			own("collect", "Pays out what waits for accounts and funds", collect, [
 				arg("scope", Kind::Scope),

@@ -190,8 +190,9 @@ impl Context {
 				Some(scope) => json!({"Scope": self.scope(scope).await?}),
 				None => json!({"Agent": self.account(text)?}),
 			},
-			Kind::Contributor => match text.strip_prefix("0x") {
-				Some(_) => json!({"External": documents::hash(text)?}),
+			Kind::Contributor => match text.strip_prefix("scope:") {
+				Some(scope) => json!({"Scope": self.scope(scope).await?}),
+				None if text.starts_with("0x") => json!({"External": documents::hash(text)?}),
 				None => json!({"Agent": self.account(text)?}),
 			},
 			Kind::Resource => json!(self.resource(text).await?.to_string()),

@@ -85,7 +85,8 @@ fn contribution_of_a_scope_is_credited_to_it_when_reviewers_accept_it() {
 		assert_eq!(log_deposits(ANA), 0);
 		let told = told_last();
 		assert_eq!((told.contributor, told.units), (Contributor::Scope(MILL), 4_000_000));
-		assert_eq!((told.claim, told.more), (ClaimType::Equity, true));
+		// A scope has standing as an agent has.
+		assert_eq!((told.claim, told.more, told.counts), (ClaimType::Equity, true, true));
 		assert_eq!((of_mill(PARTS).accepted, of_mill(PARTS).units), (1, 4_000_000));
 		assert!(matches!(entry(LAB, index).state, State::Accepted { .. }));
 	});

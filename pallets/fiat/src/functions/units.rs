@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(!Self::has_come(&from), Error::<T>::TooLate);
 		}
 		ensure!(amount > 0, Error::<T>::AmountTooSmall);
-		let known = References::<T>::contains_key(id, bank_reference);
+		let known = References::<T>::contains_key(who, bank_reference);
 		ensure!(!known, Error::<T>::AlreadyIssued);
 		let asset = Self::asset(id)?;
 		if let Receiver::Wallet(to) = &to {
@@ -80,7 +80,7 @@ impl<T: Config> Pallet<T> {
 		})?;
 		record.issued_within = limit;
 		add::<Error<T>, _>(&mut record.issued_in_all, amount)?;
-		References::<T>::insert(id, bank_reference, now::<T>());
+		References::<T>::insert(who, bank_reference, now::<T>());
 		Self::charge_for_record(record.network, who, T::ReferencePrice::get())?;
 		let outstanding = record.issued.outstanding;
 		Custodians::<T>::insert(id, record);

@@ -74,11 +74,15 @@ fn a_bank_reference_counts_once_whoever_sends_it() {
 		assert_noop!(issue(CEM, id, 7), Error::<Test>::NotLicensee);
 		assert_ok!(issue(BANK, id, 7));
 		assert_noop!(issue(BANK, id, 7), Error::<Test>::AlreadyIssued);
-		// The same 32 bytes of another custodian are another payment.
+		// Nor can the bank count it again under the licence of another network.
+		let other = licensed_by(SHOP, terms());
+		assert_noop!(issue(BANK, other, 7), Error::<Test>::AlreadyIssued);
+		assert_ok!(issue(BANK, other, 8));
+		// The same 32 bytes of another firm are another payment.
 		Fiat::license_custodian(signed(STEWARD), SHOP, CEM, Box::new(terms())).unwrap();
 		days(14);
 		Fiat::accept_licence(signed(CEM), SHOP, Box::new(terms())).unwrap();
-		assert_ok!(issue(CEM, id + 1, 7));
+		assert_ok!(issue(CEM, other + 1, 7));
 	});
 }
 

@@ -300,7 +300,8 @@ impl Model {
 				};
 				let after = self.outstanding - self.lost + amount;
 				let expected = in_time && amount > 0 && after <= self.limit;
-				let (n, to_account) = (reference(self.references), Receiver::Wallet(to));
+				let (n, to_account) =
+					(reference(u64::from(id) << 32 | self.references), Receiver::Wallet(to));
 				let call = Fiat::issue(signed(BANK), id, to_account, amount, n, n);
 				assert_eq!(call.is_ok(), expected, "{call:?}");
 				if expected {

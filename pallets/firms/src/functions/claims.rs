@@ -20,7 +20,7 @@ use ovn_primitives::{
 	runtime::now,
 	sum::plus,
 	traits::{Deposits as _, Membership as _, Scopes as _},
-	Balance, Decider, DecisionClass, Purse, ScopeId, GLOBAL_SCOPE,
+	Balance, Decider, DecisionClass, Purse, ScopeId, Tier, GLOBAL_SCOPE,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -64,8 +64,10 @@ impl<T: Config> Pallet<T> {
 		let mut licence = Self::existing_licence(network, &firm)?;
 		let since = licence.since.ok_or(Error::<T>::NotLicensed)?;
 		// A firm does not keep others out with claims on itself.
-		let belongs = who != firm && T::Membership::tier(scope, &who).is_some();
-		ensure!(belongs, Error::<T>::NotMember);
+		// Anybody can join, so that to belong to the scope is not enough.
+		let tier = T::Membership::tier(scope, &who);
+		let may = who != firm && tier.is_some_and(|tier| tier >= Tier::Contributor);
+		ensure!(may, Error::<T>::TierTooLow);
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		Self::ensure_hidden(&licence, &since, sold_at)?;
 		let own = OwnClaims::<T>::get(&who);

@@ -122,7 +122,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(licence.announced < MAX_OPEN, Error::<T>::TooManyAnnounced);
 		licence.announced = plus::<Error<T>, _>(licence.announced, 1)?;
 		licence.bond = licence.bond.announce(due).map_err(|error| match error {
-			MathError::OutOfRange => Error::<T>::BondTooSmall,
+			MathError::OutOfRange => Error::<T>::NotCovered,
 			error => error.into(),
 		})?;
 		let mut announced = AnnouncedSales::<T>::get(&firm, scope);
@@ -251,11 +251,25 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_claim_on_bond(id: AnnouncementId) -> DispatchResult {
 		let mut record = Self::existing_announcement(id)?;
-		let open = record.state == AnnouncementState::Open;
-		ensure!(open, Error::<T>::AlreadyClaimedOnBond);
-		ensure!(Self::has_come(&record.due_by), Error::<T>::NotExpired);
-		let mut licence = Self::covering(&record)?;
-		let (bond, paid, owed) = licence.bond.claim(record.due).map_err(Error::<T>::from)?;
+		let (network, firm) = (record.network, record.firm.clone());
+		let mut licence = match record.state {
+			AnnouncementState::Open => Self::covering(&record)?,
+			AnnouncementState::Owed => Self::existing_licence(network, &firm)?,
+		};
+		let (claimed, reference) = match record.state {
+			AnnouncementState::Open => {
+				ensure!(Self::has_come(&record.due_by), Error::<T>::NotExpired);
+				licence.announced = minus::<Error<T>, _>(licence.announced, 1)?;
+				(licence.bond.claim(record.due), Self::reference_of(b"bond", id))
+			},
+			// What the bond left unpaid it pays once it covers that beside what is open.
+			AnnouncementState::Owed => {
+				let covered = licence.bond.announce(record.due);
+				let covered = covered.map_err(|_| Error::<T>::AlreadyClaimedOnBond)?;
+				(covered.claim(record.due), Self::reference_of(b"owed", id))
+			},
+		};
+		let (bond, paid, owed) = claimed.map_err(Error::<T>::from)?;
 		licence.bond = bond;
 		let mut recorded = false;
 		if paid > 0 {
@@ -263,14 +277,13 @@ impl<T: Config> Pallet<T> {
 			let pot = Self::pot_account(&record.asset);
 			// Paid in full it is the sale that was announced: levy and shares are of the gross, as
 			// if the firm had paid. A part of it is an income of what there is.
-			let amounts = if owed == 0 { (record.gross, record.cut) } else { (paid, 0) };
-			// The firm can still use its own reference, and all bonds are paid from one account.
-			let reference = Self::reference_of(b"bond", id);
+			let whole = record.state == AnnouncementState::Open && owed == 0;
+			let amounts = if whole { (record.gross, record.cut) } else { (paid, 0) };
 			recorded = Self::pay_scope(&pot, record.scope, &record.asset, amounts, reference)?;
 		}
 		let held = licence.bond.held;
-		licence.announced = minus::<Error<T>, _>(licence.announced, 1)?;
-		Licences::<T>::insert(record.network, &record.firm, licence);
+		Licences::<T>::insert(network, &firm, licence);
+		// The bond covers it no more.
 		record.state = AnnouncementState::Owed;
 		record.due = owed;
 		if owed == 0 {
@@ -284,7 +297,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The reference of what bonds pay: each number is paid once.
+	/// The reference of what bonds pay: the firm can still use its own, and all bonds are paid from
+	/// one account. Each number is paid once for each purpose.
 	pub(crate) fn reference_of(what: &[u8; 4], number: u32) -> IncomeReference {
 		BlakeTwo256::hash_of(&(Pot::<T>::pallet_id().0, what, number))
 	}

@@ -41,7 +41,7 @@ fn a_firm_sells_for_no_scope_of_another_network() {
 		assert_noop!(report(SHOP, 10), Error::<Test>::LicenceNotFound);
 		assert_noop!(try_announce(SHOP, tokens(10)), Error::<Test>::LicenceNotFound);
 		assert_eq!(Exchange::preview(FIRM, SHOP, tokens(10)), None);
-		enter(SHOP, CEM);
+		admit(SHOP, CEM);
 		run_blocks(40 * DAY);
 		assert_noop!(try_claim(CEM, SHOP, 1, 1), Error::<Test>::LicenceNotFound);
 	});

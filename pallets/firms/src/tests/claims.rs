@@ -65,11 +65,15 @@ fn a_claim_names_a_sale_under_the_licence_and_comes_in_time() {
 		assert_noop!(at(ANA, WORKSHOP, since), Error::<Test>::TooEarly);
 		run_blocks(1);
 		for who in [CEM, DIA, FIRM] {
-			assert_noop!(at(who, WORKSHOP, since), Error::<Test>::NotMember);
+			assert_noop!(at(who, WORKSHOP, since), Error::<Test>::TierTooLow);
 		}
-		// Who belongs to the scope, but not the firm itself.
+		// Who was admitted to the scope, but not the firm itself; anybody can join.
+		enter(WORKSHOP, CEM);
+		assert_noop!(at(CEM, WORKSHOP, since), Error::<Test>::TierTooLow);
 		enter(WORKSHOP, FIRM);
-		assert_noop!(at(FIRM, WORKSHOP, since), Error::<Test>::NotMember);
+		let tier = ovn_primitives::Tier::Contributor;
+		assert_ok!(Networks::set_tier(signed(STEWARD), WORKSHOP, FIRM, tier));
+		assert_noop!(at(FIRM, WORKSHOP, since), Error::<Test>::TierTooLow);
 		assert_noop!(try_claim(ANA, WORKSHOP, 0, since), Error::<Test>::ZeroAmount);
 		assert_ok!(at(ANA, WORKSHOP, since));
 		run_blocks(335 * DAY - 1);
@@ -93,7 +97,7 @@ fn agents_and_firms_have_so_many_claims() {
 		run_blocks(40 * DAY);
 		let people = 20..20 + u64::from(MAX_HIDDEN_CLAIMS / MAX_OWN_CLAIMS);
 		for who in people {
-			enter(WORKSHOP, who);
+			admit(WORKSHOP, who);
 			for _ in 0..MAX_OWN_CLAIMS {
 				claim(who, WORKSHOP, 1);
 			}
@@ -116,7 +120,7 @@ fn agents_and_firms_have_so_many_claims() {
 fn a_claim_fails_when_the_deposit_cannot_be_taken() {
 	in_market(|| {
 		ready(8, 1_000);
-		enter(WORKSHOP, CEM);
+		admit(WORKSHOP, CEM);
 		run_blocks(40 * DAY);
 		assert_ok!(Balances::transfer_allow_death(signed(CEM), PAYER, free(CEM) - CLAIM_DEPOSIT));
 		assert!(try_claim(CEM, WORKSHOP, 1, 1).is_err());

@@ -272,7 +272,8 @@ fn the_bond_pays_what_the_firm_did_not_pay_in_time() {
 fn what_the_bond_does_not_cover_the_firm_owes_until_it_pays_or_the_scope_lets_it_go() {
 	in_market(|| {
 		ready(0, 1_000);
-		let ids = [announce(WORKSHOP, 600), announce(LAB, 200), announce(LAB, 200)];
+		let ids =
+			[announce(WORKSHOP, 500), announce(LAB, 200), announce(LAB, 200), announce(LAB, 100)];
 		run_blocks(40 * DAY);
 		let hidden = claim(ANA, WORKSHOP, 1_000);
 		grant_claim(hidden, 1_000);
@@ -281,7 +282,9 @@ fn what_the_bond_does_not_cover_the_firm_owes_until_it_pays_or_the_scope_lets_it
 		// 1,000 hidden and 1,000 open divide 1,000.
 		assert_eq!((licence().bond.held, licence().bond.open), (tokens(500), tokens(1_000)));
 		let claim = |id| Exchange::claim_on_bond(signed(NEWCOMER), id);
-		for (id, paid, owed, left) in [(0, 300, 300, 200), (1, 100, 100, 100), (2, 100, 100, 0)] {
+		for (id, paid, owed, left) in
+			[(0, 250, 250, 250), (1, 100, 100, 150), (2, 100, 100, 50), (3, 50, 50, 0)]
+		{
 			assert_ok!(claim(ids[id]));
 			let (announcement, held) = (ids[id], tokens(left));
 			let (paid, owed) = (tokens(paid), tokens(owed));
@@ -291,12 +294,24 @@ fn what_the_bond_does_not_cover_the_firm_owes_until_it_pays_or_the_scope_lets_it
 		}
 		assert_eq!((deposits(FIRM), licence().announced), (0, 0));
 		assert_eq!(sale(ids[0]).state, AnnouncementState::Owed);
-		// The firm pays one; the scope lets another go, as a whole.
+		// Once the bond covers one of them it pays it, without a cut.
+		System::reset_events();
+		assert_ok!(Exchange::fill_bond(signed(FIRM), LAB, tokens(100) - 1));
+		assert_noop!(claim(ids[1]), Error::<Test>::AlreadyClaimedOnBond);
+		assert_ok!(Exchange::fill_bond(signed(FIRM), LAB, 1));
+		assert_ok!(claim(ids[1]));
+		let (announcement, paid) = (ids[1], tokens(100));
+		let all = Event::BondClaimed { announcement, paid, owed: 0, recorded: true, held: 0 };
+		assert_eq!(last_event(), all);
+		let [(_, split)] = &splits()[..] else { panic!("one income") };
+		assert_eq!((split.gross, split.cut), (tokens(100), 0));
+		assert_noop!(claim(ids[1]), Error::<Test>::AnnouncementNotFound);
+		// The firm pays another; the scope lets go, as a whole.
 		System::reset_events();
 		assert_ok!(Exchange::pay_announced(signed(FIRM), ids[0]));
 		let [(_, split)] = &splits()[..] else { panic!("one income") };
-		assert_eq!((split.gross, split.cut), (tokens(300), 0));
-		let release = |gross| Exchange::release_announced(signed(STEWARD), ids[1], gross);
+		assert_eq!((split.gross, split.cut), (tokens(250), 0));
+		let release = |gross| Exchange::release_announced(signed(STEWARD), ids[3], gross);
 		assert_noop!(release(tokens(1)), Error::<Test>::InvalidCorrection);
 		assert_ok!(release(0));
 		// What is owed stays on record when the bond has returned, and can be paid.
@@ -304,6 +319,7 @@ fn what_the_bond_does_not_cover_the_firm_owes_until_it_pays_or_the_scope_lets_it
 		run_blocks(210 * DAY);
 		assert_ok!(Exchange::return_bond(signed(NEWCOMER), LAB, FIRM));
 		assert_eq!(sale(ids[2]).due, tokens(100));
+		assert_noop!(claim(ids[2]), Error::<Test>::LicenceNotFound);
 		assert_ok!(Exchange::pay_announced(signed(FIRM), ids[2]));
 		assert_eq!(Announcements::<Test>::iter().count(), 0);
 	});

@@ -20,7 +20,7 @@ fn broken(change: impl FnOnce()) -> char {
 		assert_eq!([network(STEWARD), network(STEWARD)], [LAB, SHOP]);
 		assert_eq!(found(STEWARD, LAB, ScopeKind::Project), WORKSHOP);
 		set_equation(WORKSHOP);
-		enter(WORKSHOP, ANA);
+		admit(WORKSHOP, ANA);
 		ready(8, 1_000);
 		offer(RIVAL, terms(8, 1)).unwrap();
 		run_blocks(40 * DAY);

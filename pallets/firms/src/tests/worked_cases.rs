@@ -46,7 +46,7 @@ fn case_20_a_bond_of_1000_covers_an_announced_sale_of_1000_and_not_one_more_of_1
 		ready(8, 1_000);
 		let id = announce(WORKSHOP, 1_000);
 		assert_eq!((sale(id).cut, sale(id).due), (tokens(80), tokens(920)));
-		assert_noop!(try_announce(WORKSHOP, tokens(100)), Error::<Test>::BondTooSmall);
+		assert_noop!(try_announce(WORKSHOP, tokens(100)), Error::<Test>::NotCovered);
 		// 80 are left, and of 86 the scope is due 79.12.
 		assert_ok!(try_announce(WORKSHOP, tokens(86)));
 		assert_eq!(licence().bond.open, tokens(920) + tokens(7_912) / 100);

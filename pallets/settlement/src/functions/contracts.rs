@@ -57,7 +57,7 @@ impl<T: Config> Pallet<T> {
 		let terms = record.terms.clone();
 		let own = Self::party(&terms, by.other());
 		Self::ensure_independent(signer.as_ref(), &own, &Self::party(&terms, by))?;
-		ensure!(Self::can_be_accepted(&terms), Error::<T>::OfferLapsed);
+		ensure!(Self::can_be_accepted(&terms), Error::<T>::OfferExpired);
 		Self::ensure_can_begin(&terms)?;
 		let superseded = Self::superseded(&terms)?;
 		let from = match (&terms.gives, &terms.payer) {

@@ -335,7 +335,7 @@ impl<T: Config> Pallet<T> {
 		let mut period = Self::closed_period(id, number)?;
 		let asked = period.correction.take();
 		let asked = asked.filter(|asked| asked.asset == asset && asked.base == base);
-		ensure!(asked.is_some(), Error::<T>::RequestNotFound);
+		ensure!(asked.is_some(), Error::<T>::CorrectionNotFound);
 		if grant {
 			Self::correctable(id, &record, number)?;
 			let mut account = Accounts::<T>::get(record.root);

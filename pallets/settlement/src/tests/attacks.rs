@@ -11,11 +11,12 @@ use ovn_primitives::{Party, Purse};
 fn a_levy_that_rises_takes_nothing_of_a_share() {
 	with_design(|| {
 		in_force(share_terms(20, None));
-		assert_ok!(Equations::set_levy(signed(STEWARD), LAB, ratio(1, 10), Purse::Treasury));
+		assert_ok!(Equations::set_levy(signed(STEWARD), LAB, ratio(1, 10), Some(Purse::Treasury)));
 		run_blocks(NOTICE);
 		let split = sale(LAB, 1_000);
 		assert_eq!((split.levy, shared(&split)), (Some((LAB, 100 * ONE)), vec![200]));
-		let above = Equations::set_levy(signed(STEWARD), LAB, ratio(11, 100), Purse::Treasury);
+		let above =
+			Equations::set_levy(signed(STEWARD), LAB, ratio(11, 100), Some(Purse::Treasury));
 		assert!(above.is_err());
 	});
 }

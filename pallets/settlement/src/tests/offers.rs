@@ -149,7 +149,7 @@ fn an_offer_lapses_and_anybody_removes_it() {
 		run_to_block(terms.valid_until);
 		assert_noop!(Settlement::remove_offer(signed(NEWCOMER), id), Error::<Test>::NotLapsed);
 		run_blocks(1);
-		assert_noop!(accept(id), Error::<Test>::OfferLapsed);
+		assert_noop!(accept(id), Error::<Test>::OfferExpired);
 		assert_ok!(Settlement::remove_offer(signed(NEWCOMER), id));
 		assert_eq!(last_event(), Event::OfferRemoved { contract: id });
 		assert_eq!(deposits(ANA), 0);

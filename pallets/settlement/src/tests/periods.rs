@@ -288,10 +288,10 @@ fn only_the_last_two_periods_are_corrected_downwards_and_the_payee_agrees() {
 		assert_noop!(ask(1, 1_000), Error::<Test>::BaseNotLower);
 		let request = Settlement::request_credit(signed(BEN), id, 1, NATIVE, ONE, H256::zero());
 		assert_noop!(request, Error::<Test>::NotParty);
-		assert_noop!(decide(DESIGNER, 1, 500, true), Error::<Test>::RequestNotFound);
+		assert_noop!(decide(DESIGNER, 1, 500, true), Error::<Test>::CorrectionNotFound);
 		assert_ok!(ask(1, 500));
 		assert!(decide(ANA, 1, 500, true).is_err());
-		assert_noop!(decide(DESIGNER, 1, 400, true), Error::<Test>::RequestNotFound);
+		assert_noop!(decide(DESIGNER, 1, 400, true), Error::<Test>::CorrectionNotFound);
 		assert_ok!(decide(DESIGNER, 1, 500, false));
 		let declined = Event::CreditDeclined { contract: id, period: 1 };
 		assert_eq!((last_event(), credit(id)), (declined, 0));

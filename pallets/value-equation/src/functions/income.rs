@@ -116,7 +116,8 @@ impl<T: Config> Pallet<T> {
 		reference: IncomeReference,
 	) -> Result<Admitted<T>, DispatchError> {
 		Self::ensure_scope(scope)?;
-		ensure!(class != IncomeClass::Cascade, Error::<T>::InvalidClass);
+		let own = matches!(class, IncomeClass::Cascade | IncomeClass::Levy);
+		ensure!(!own, Error::<T>::InvalidClass);
 		ensure!(cut <= Self::most_cut(amount)?, Error::<T>::InvalidCut);
 		Self::ensure_takes(scope, asset)?;
 		let used = References::<T>::contains_key((scope, payer, reference));
@@ -180,6 +181,38 @@ impl<T: Config> Pallet<T> {
 		// All of it is kept on the pot already.
 		let kept = details.amount;
 		Self::apply(scope, asset, details, divided, kept)
+	}
+
+	/// Takes what a network levied of a scope's incomes, to be divided by the network's own equation, and
+	/// checks it as far as possible before that. Returns the network, too.
+	pub(crate) fn admit_levy(
+		scope: ScopeId,
+		asset: &T::AssetKind,
+	) -> Result<(ScopeId, Admitted<T>), DispatchError> {
+		Self::ensure_scope(scope)?;
+		let network = T::Scopes::network(scope).ok_or(Error::<T>::NothingOwed)?;
+		ensure!(Self::levy_of(network).purse.is_none(), Error::<T>::LevyNotDivided);
+		Self::ensure_takes(network, asset)?;
+		// The network can be the scope itself: the amount leaves the flow before that is read again.
+		let amount = Flows::<T>::mutate(scope, asset, |flow| core::mem::take(&mut flow.levy_due));
+		ensure!(amount > 0, Error::<T>::NothingOwed);
+		let (payer, reference) = (None, None);
+		let (class, levied) = (IncomeClass::Levy, Levied::by(network));
+		let details = IncomeDetails { payer, amount, cut: 0, class, reference, levied };
+		Ok((network, Self::receive(network, asset, details)?))
+	}
+
+	/// Divides what a network levied and was checked.
+	pub(crate) fn do_process_levy(
+		network: ScopeId,
+		asset: T::AssetKind,
+		admitted: Admitted<T>,
+	) -> Result<Work, DispatchError> {
+		let Admitted { details, record, flow } = admitted;
+		let divided = Self::divide(network, &asset, &details, &record, flow, now::<T>())?;
+		// All of it is kept on the pot already.
+		let kept = details.amount;
+		Self::apply(network, asset, details, divided, kept)
 	}
 
 	/// The greatest cut of an income.
@@ -247,7 +280,11 @@ impl<T: Config> Pallet<T> {
 		let Reshaped { mut flow, older, released, dropped } = Self::reshape(scope, record, flow)?;
 		let network = T::Scopes::network(scope);
 		let levier = network.filter(|network| !details.levied.covers(*network));
-		let planned = T::Standing::plan(scope, details.class, asset, details.amount)?;
+		// What a network levied was shared where it was earned.
+		let planned = match details.class {
+			IncomeClass::Levy => Vec::new(),
+			class => T::Standing::plan(scope, class, asset, details.amount)?,
+		};
 		let levy = levier.map(|network| Deduction {
 			share: Self::levy_of(network).share,
 			carry: flow.levy_carry,

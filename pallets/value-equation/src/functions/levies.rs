@@ -3,7 +3,9 @@
 
 //! Levies of networks, and smallest incomes.
 
-use crate::{Config, Error, Event, FlowOf, Flows, Levies, Levy, LevyTerms, Pallet, SmallestIncome};
+use crate::{
+	Config, Equations, Error, Event, FlowOf, Flows, Levies, Levy, LevyTerms, Pallet, SmallestIncome,
+};
 use frame_support::{
 	ensure,
 	traits::{fungibles::Inspect as _, Get},
@@ -14,7 +16,7 @@ use sp_runtime::{traits::Zero, DispatchResult};
 impl<T: Config> Pallet<T> {
 	/// The levy of a network that is in force.
 	pub(crate) fn levy_of(network: ScopeId) -> LevyTerms {
-		let default = LevyTerms { share: T::DefaultLevy::get(), purse: Purse::Treasury };
+		let default = LevyTerms { share: T::DefaultLevy::get(), purse: Some(Purse::Treasury) };
 		Levies::<T>::get(network).map_or(default, |levy| levy.at(now::<T>()))
 	}
 
@@ -23,10 +25,17 @@ impl<T: Config> Pallet<T> {
 		share.numerator() <= share.denominator() / 10
 	}
 
-	pub(crate) fn do_set_levy(network: ScopeId, share: Ratio, purse: Purse) -> DispatchResult {
+	pub(crate) fn do_set_levy(
+		network: ScopeId,
+		share: Ratio,
+		purse: Option<Purse>,
+	) -> DispatchResult {
 		ensure!(T::Scopes::network(network) == Some(network), Error::<T>::NotNetwork);
 		ensure!(Self::can_be_levied(share), Error::<T>::InvalidLevy);
-		Self::ensure_purse(network, purse)?;
+		match purse {
+			Some(purse) => Self::ensure_purse(network, purse)?,
+			None => ensure!(Equations::<T>::contains_key(network), Error::<T>::EquationNotFound),
+		}
 		let from = Self::after_notice(network)?;
 		let now = Self::levy_of(network);
 		let next = LevyTerms { share, purse };

@@ -119,7 +119,7 @@ impl<T: Config> Pallet<T> {
 		let (payee, due) = match line {
 			Line::Levy => {
 				let network = T::Scopes::network(scope).ok_or(Error::<T>::NothingOwed)?;
-				let purse = Self::levy_of(network).purse;
+				let purse = Self::levy_of(network).purse.ok_or(Error::<T>::LevyIsDivided)?;
 				(Some(Payee::Purse(network, purse)), &mut flow.levy_due)
 			},
 			Line::Residue => (Some(Payee::Purse(scope, flow.residue)), &mut flow.residue_due),

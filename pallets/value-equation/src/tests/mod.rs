@@ -10,6 +10,7 @@ mod integrity;
 mod move_savings;
 mod open_pot;
 mod process_inbox;
+mod process_levy;
 mod random;
 mod rates;
 mod record_income;

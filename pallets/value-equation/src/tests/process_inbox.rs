@@ -197,7 +197,7 @@ fn process_inbox_levies_what_came_through_networks_that_levy_nothing() {
 			.collect();
 		let me = || signed(MALLORY);
 		for (place, network) in chain.iter().enumerate() {
-			assert_ok!(Equations::set_levy(me(), *network, ratio(0, 1), Purse::Treasury));
+			assert_ok!(Equations::set_levy(me(), *network, ratio(0, 1), Some(Purse::Treasury)));
 			let next = chain.get(place + 1).copied().unwrap_or(LAB);
 			assert_ok!(Equations::set_equation(me(), *network, to(next, 100)));
 		}

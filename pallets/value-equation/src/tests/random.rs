@@ -658,7 +658,8 @@ impl Model {
 			Step::Levy(network, share) => {
 				let now = self.levy(network);
 				let terms = ratio(share, 1_000);
-				Equations::set_levy(signed(STEWARD), network, terms, Purse::Treasury).unwrap();
+				Equations::set_levy(signed(STEWARD), network, terms, Some(Purse::Treasury))
+					.unwrap();
 				let from = System::block_number() + NOTICE;
 				self.levies.insert(network, (now, Some((share, from))));
 			},

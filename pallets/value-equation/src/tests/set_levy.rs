@@ -10,7 +10,7 @@ use ovn_primitives::{Purse, GLOBAL_SCOPE};
 use sp_runtime::DispatchError::BadOrigin;
 
 fn terms(numerator: u32, denominator: u32, purse: Purse) -> LevyTerms {
-	LevyTerms { share: ratio(numerator, denominator), purse }
+	LevyTerms { share: ratio(numerator, denominator), purse: Some(purse) }
 }
 
 #[test]
@@ -20,10 +20,11 @@ fn set_levy_takes_effect_after_the_notice_when_it_is_decided() {
 		assert_eq!(Equations::levy(NETWORK), terms(5, 100, Purse::Treasury));
 		assert_ok!(Networks::create_fund(signed(STEWARD), NETWORK, name_of("machines")));
 		let (fund, before) = (Purse::Fund(0), free(STEWARD));
-		assert_ok!(Equations::set_levy(signed(STEWARD), NETWORK, ratio(1, 10), fund));
+		assert_ok!(Equations::set_levy(signed(STEWARD), NETWORK, ratio(1, 10), Some(fund)));
 
 		let from = 1 + NOTICE;
-		let expected = Event::LevySet { network: NETWORK, share: ratio(1, 10), purse: fund, from };
+		let expected =
+			Event::LevySet { network: NETWORK, share: ratio(1, 10), purse: Some(fund), from };
 		assert_eq!(last_event(), expected);
 		assert_eq!(free(STEWARD), before);
 		run_to_block(from - 1);
@@ -42,7 +43,7 @@ fn set_levy_takes_effect_after_the_notice_when_it_is_decided() {
 fn set_levy_replaces_the_next_one_when_it_is_not_in_force() {
 	build_and_execute(|| {
 		let decide =
-			|n| Equations::set_levy(signed(STEWARD), NETWORK, ratio(n, 100), Purse::Treasury);
+			|n| Equations::set_levy(signed(STEWARD), NETWORK, ratio(n, 100), Some(Purse::Treasury));
 		assert_ok!(decide(1));
 		run_blocks(NOTICE - 1);
 		assert_ok!(decide(2));
@@ -59,15 +60,15 @@ fn set_levy_replaces_the_next_one_when_it_is_not_in_force() {
 fn set_levy_fails_when_the_scope_is_no_network() {
 	build_and_execute(|| {
 		assert_noop!(
-			Equations::set_levy(signed(STEWARD), LAB, ratio(0, 1), Purse::Treasury),
+			Equations::set_levy(signed(STEWARD), LAB, ratio(0, 1), Some(Purse::Treasury)),
 			Error::<Test>::NotNetwork
 		);
 		assert_noop!(
-			Equations::set_levy(signed(20), GLOBAL_SCOPE, ratio(0, 1), Purse::Treasury),
+			Equations::set_levy(signed(20), GLOBAL_SCOPE, ratio(0, 1), Some(Purse::Treasury)),
 			Error::<Test>::NotNetwork
 		);
 		assert_noop!(
-			Equations::set_levy(signed(STEWARD), 77, ratio(0, 1), Purse::Treasury),
+			Equations::set_levy(signed(STEWARD), 77, ratio(0, 1), Some(Purse::Treasury)),
 			Error::<Test>::ScopeNotFound
 		);
 	});
@@ -78,12 +79,12 @@ fn set_levy_fails_when_it_exceeds_a_tenth() {
 	build_and_execute(|| {
 		for share in [ratio(11, 100), ratio(1, 9), ratio(u32::MAX, 1), ratio(1, 2)] {
 			assert_noop!(
-				Equations::set_levy(signed(STEWARD), NETWORK, share, Purse::Treasury),
+				Equations::set_levy(signed(STEWARD), NETWORK, share, Some(Purse::Treasury)),
 				Error::<Test>::InvalidLevy
 			);
 		}
 		for share in [ratio(1, 10), ratio(0, 1), ratio(1, 11)] {
-			assert_ok!(Equations::set_levy(signed(STEWARD), NETWORK, share, Purse::Treasury));
+			assert_ok!(Equations::set_levy(signed(STEWARD), NETWORK, share, Some(Purse::Treasury)));
 		}
 	});
 }
@@ -93,7 +94,7 @@ fn set_levy_fails_when_the_purse_takes_no_income() {
 	build_and_execute(|| {
 		for purse in [Purse::Sponsor, Purse::Fund(0)] {
 			assert_noop!(
-				Equations::set_levy(signed(STEWARD), NETWORK, ratio(0, 1), purse),
+				Equations::set_levy(signed(STEWARD), NETWORK, ratio(0, 1), Some(purse)),
 				Error::<Test>::PurseNotFound
 			);
 		}
@@ -104,7 +105,7 @@ fn set_levy_fails_when_the_purse_takes_no_income() {
 fn set_levy_fails_when_the_origin_does_not_decide() {
 	build_and_execute(|| {
 		for origin in [signed(ANA), RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			let levy = Equations::set_levy(origin, NETWORK, ratio(0, 1), Purse::Treasury);
+			let levy = Equations::set_levy(origin, NETWORK, ratio(0, 1), Some(Purse::Treasury));
 			assert_eq!(levy, Err(BadOrigin));
 		}
 	});

@@ -39,7 +39,7 @@ fn furnish() {
 	assert_ok!(Contributing::set_rate(signed(STEWARD), LAB, care, 20 * ONE));
 	run_blocks(1);
 	set(LAB, straight(vec![bucket("work", 100, books(&[care, design]))]));
-	assert_ok!(Equations::set_levy(signed(STEWARD), NETWORK, ratio(3, 100), Purse::Treasury));
+	assert_ok!(Equations::set_levy(signed(STEWARD), NETWORK, ratio(3, 100), Some(Purse::Treasury)));
 	assert_ok!(Equations::set_notice(signed(STEWARD), LAB, Some(MOST_NOTICE)));
 }
 
@@ -202,7 +202,7 @@ fn try_state_finds_dues_and_inboxes_that_are_left_over() {
 
 #[test]
 fn try_state_finds_levies_and_notices_out_of_bounds() {
-	let terms = |share| LevyTerms { share, purse: Purse::Treasury };
+	let terms = |share| LevyTerms { share, purse: Some(Purse::Treasury) };
 	let tenth = terms(ratio(1, 10));
 	finds("8: the levy of no network", || {
 		Levies::<Test>::insert(LAB, Levy { now: tenth, next: None });

@@ -232,6 +232,10 @@ impl<'a> Draw<'a> {
 			("IdeaId", _) => focus.idea.into(),
 			("UseId", _) => focus.number.into(),
 			("PaymentId", _) => focus.payment.into(),
+			("ContractId", _) => {
+				let next = pallet_settlement::NextContract::<crate::Runtime>::get();
+				u128::from(self.dice.id(next.into()))
+			},
 			("CustodianId", _) => {
 				let next = pallet_fiat::NextCustodian::<crate::Runtime>::get();
 				u128::from(self.dice.id(next.into()))

@@ -308,6 +308,7 @@ impl<'a> World<'a> {
 				("usage", crate::Usage::do_try_state()),
 				("crowdfunding", crate::Crowdfunding::do_try_state()),
 				("budgeting", crate::Budgeting::do_try_state()),
+				("settlement", crate::Settlement::do_try_state()),
 				("fiat", crate::Fiat::do_try_state()),
 				("firms", crate::Firms::do_try_state()),
 				("governance", crate::Governance::do_try_state()),

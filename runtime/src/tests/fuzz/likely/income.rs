@@ -79,7 +79,8 @@ pub fn next(world: &mut World) -> Next {
 		},
 		15 => {
 			let share = Ratio::new(world.dice.roll(11) as u32, 100).unwrap();
-			let (network, purse) = (focus.network, Purse::Treasury);
+			let network = focus.network;
+			let purse = world.dice.chance(70).then_some(Purse::Treasury);
 			let decider = world.decider(network);
 			return Some((decider, Call::set_levy { network, share, purse }.into()));
 		},

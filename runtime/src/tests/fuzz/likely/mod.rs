@@ -13,6 +13,7 @@ mod firms;
 mod income;
 mod networks;
 mod rounds;
+mod settlement;
 mod tools;
 mod votes;
 
@@ -29,15 +30,16 @@ pub type Next = Option<(AccountId, RuntimeCall)>;
 /// Draws what is likely next.
 pub fn next(world: &mut World) -> Next {
 	match world.dice.roll(100) {
-		0..=13 => networks::next(world),
-		14..=30 => contributions::next(world),
-		31..=43 => income::next(world),
-		44..=60 => campaigns::next(world),
-		61..=78 => equipment::next(world),
-		79..=85 => votes::next(world),
-		86 => council::next(world),
-		87..=90 => fiat::next(world),
-		91..=94 => firms::next(world),
+		0..=12 => networks::next(world),
+		13..=28 => contributions::next(world),
+		29..=40 => income::next(world),
+		41..=56 => campaigns::next(world),
+		57..=74 => equipment::next(world),
+		75..=81 => votes::next(world),
+		82 => council::next(world),
+		83..=86 => fiat::next(world),
+		87..=90 => firms::next(world),
+		91..=95 => settlement::next(world),
 		_ => tools::next(world),
 	}
 }

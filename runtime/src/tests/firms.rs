@@ -1,0 +1,139 @@
+// Copyright (C) The OVN chain maintainers.
+// SPDX-License-Identifier: Apache-2.0
+
+//! Firms where all pallets meet: who licenses them and who judges, what their bond pays, and what they cannot
+//! pledge.
+
+use super::{
+	policy::{by, decided, firm, firm_terms, ground, steward, tried, Ground},
+	printer,
+};
+use crate::{
+	configs::{firms::TeamsOfAssets, governance::Policy},
+	constants::{currency::OVN, time::days},
+	AccountId, AssetKind, Assets, Balances, Firms, Networks, Runtime, RuntimeCall, System,
+	ValueEquation,
+};
+use frame_support::assert_ok;
+use ovn_primitives::{
+	traits::{AssetPowers, CallPolicy},
+	DecisionClass::{Critical, Significant},
+	Purse, ScopeId, GLOBAL_SCOPE,
+};
+use pallet_firms::{Call, Error};
+use pallet_value_equation::{Inboxes, Levied};
+use sp_keyring::Sr25519Keyring::{Bob, Dave, Eve, Ferdie};
+use sp_runtime::DispatchError;
+
+const NATIVE: AssetKind = AssetKind::Native;
+
+/// Runs a test where a firm has a licence of the scope, has announced a sale of 10 tokens to it, and is accused of
+/// having hidden one of 1.
+fn market(test: impl FnOnce(&Ground)) {
+	printer::lab(|lab| test(&ground(lab)));
+}
+
+fn decide(granted: Option<u128>) -> RuntimeCall {
+	Call::decide_claim { claim: 0, granted }.into()
+}
+
+/// What a scope's equation and inbox keep of the native token: nothing of it is collected here.
+fn kept(scope: ScopeId) -> u128 {
+	let flow = pallet_value_equation::Flows::<Runtime>::get(scope, NATIVE);
+	let inbox = Inboxes::<Runtime>::get((scope, NATIVE, Levied::by_nobody()));
+	flow.levy_due + flow.residue_due + flow.held + inbox
+}
+
+#[test]
+fn a_licence_is_critical_for_a_high_cut_or_a_firm_of_the_network() {
+	market(|ground| {
+		let network = ground.scope;
+		let license = |firm: AccountId, cut| -> RuntimeCall {
+			Call::license_firm { network, firm, terms: firm_terms(cut) }.into()
+		};
+		let (stranger, member) = (Ferdie.to_account_id(), Bob.to_account_id());
+		let class = |call: &RuntimeCall| Policy::rule(network, call).unwrap().class;
+		let ordinary = license(stranger.clone(), 10);
+		assert_eq!(class(&ordinary), Significant);
+		assert_ok!(tried(&ordinary, decided(network, Significant)));
+		for call in [license(stranger, 11), license(member, 10), license(steward(), 1)] {
+			assert_eq!(class(&call), Critical);
+			let refused = Err(DispatchError::BadOrigin);
+			assert_eq!(tried(&call, decided(network, Significant)), refused);
+			assert_ok!(tried(&call, decided(network, Critical)));
+		}
+	});
+}
+
+#[test]
+fn voters_judge_and_the_bond_pays_scope_and_common_treasury() {
+	market(|ground| {
+		let scope = ground.scope;
+		System::set_block_number(System::block_number() + days(14));
+		let grant = decide(Some(OVN));
+		// Stewards decide even what is critical here, but they judge no firm.
+		let not_voters: DispatchError = Error::<Runtime>::NotVoters.into();
+		assert_eq!(tried(&grant, by(steward())), Err(not_voters));
+		let refused = Err(DispatchError::BadOrigin);
+		assert_eq!(tried(&grant, decided(GLOBAL_SCOPE, Critical)), refused);
+		assert_ok!(Firms::decide_claim(decided(scope, Critical), 0, Some(OVN)));
+		System::set_block_number(System::block_number() + days(14));
+		let treasury = Networks::pot_account(GLOBAL_SCOPE, Purse::Treasury, &NATIVE);
+		let (common, before) = (Balances::free_balance(&treasury), kept(scope));
+		assert_ok!(Firms::settle_grants(by(Dave.to_account_id()), scope, firm()));
+		assert_eq!(Balances::free_balance(&treasury), common + 2 * OVN);
+		assert_eq!(kept(scope), before + OVN);
+		let view = Firms::licence(scope, firm()).unwrap();
+		assert_eq!((view.licence.bond.held, view.missing), (97 * OVN, 3 * OVN));
+		// What it announced is due, too: it was for a cut that nobody had allowed it.
+		assert_ok!(Firms::claim_on_bond(by(Dave.to_account_id()), 0));
+		assert_eq!(kept(scope), before + 11 * OVN);
+		assert_eq!(Firms::licence(scope, firm()).unwrap().missing, 13 * OVN);
+		assert_ok!(Firms::do_try_state());
+		assert_ok!(ValueEquation::do_try_state());
+	});
+}
+
+#[test]
+fn claims_that_an_arbiter_judges_are_no_matter_of_votes() {
+	market(|ground| {
+		let scope = ground.scope;
+		assert_eq!(Policy::rule(scope, &decide(None)).unwrap().class, Critical);
+		pallet_firms::Licences::<Runtime>::mutate(scope, firm(), |licence| {
+			licence.as_mut().unwrap().terms.arbiter = Some(Eve.to_account_id());
+		});
+		assert_eq!(Policy::rule(scope, &decide(None)), None);
+		let not_arbiter: DispatchError = Error::<Runtime>::NotArbiter.into();
+		assert_eq!(tried(&decide(None), decided(scope, Critical)), Err(not_arbiter));
+		assert_ok!(tried(&decide(None), by(Eve.to_account_id())));
+	});
+}
+
+#[test]
+fn a_firm_pledges_no_asset_of_whose_team_it_is() {
+	market(|ground| {
+		let (id, owner) = (4_711, Dave.to_account_id());
+		let team = [Bob, Eve, Ferdie].map(|who| who.to_account_id());
+		assert_ok!(Assets::create(by(owner.clone()), id.into(), owner.clone().into(), 1));
+		let [issuer, admin, freezer] = team.clone();
+		let named = (issuer.into(), admin.into(), freezer.into());
+		assert_ok!(Assets::set_team(by(owner.clone()), id.into(), named.0, named.1, named.2));
+		let power = |who: &AccountId, asset| TeamsOfAssets::has_power(who, &asset);
+		for who in team.iter().chain([&owner]) {
+			assert!(power(who, AssetKind::WithId(id)));
+			assert!(!power(who, NATIVE) && !power(who, AssetKind::WithId(id + 1)));
+		}
+		assert!(!power(&firm(), AssetKind::WithId(id)));
+		let asset = AssetKind::WithId(id);
+		assert_ok!(Networks::accept_asset(by(steward()), ground.scope, asset.clone()));
+		let issuer = by(Bob.to_account_id());
+		assert_ok!(Assets::mint(issuer, id.into(), owner.clone().into(), 1_000));
+		assert_ok!(Firms::open_pot(by(owner), ground.scope, asset.clone()));
+		let mut terms = firm_terms(5);
+		terms.bond_asset = asset;
+		let own: DispatchError = Error::<Runtime>::OwnBondAsset.into();
+		let (network, firm) = (ground.scope, Ferdie.to_account_id());
+		let call = Call::license_firm { network, firm, terms };
+		assert_eq!(tried(&call.into(), decided(network, Significant)), Err(own));
+	});
+}
