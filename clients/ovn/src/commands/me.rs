@@ -20,7 +20,11 @@ use crate::{
 	verbs::{arg, own, Kind, Noun, Values},
 };
 use serde_json::{json, Value as Json};
-use std::{collections::BTreeSet, future::Future, pin::Pin};
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	future::Future,
+	pin::Pin,
+};
 
 /// The subject.
 pub fn noun() -> Noun {
@@ -268,6 +272,11 @@ async fn custody(context: &mut Context, who: &Json, found: &mut Found) -> Outcom
 	Ok(())
 }
 
+/// Whether the chain has a pallet: an older one does not have all of them.
+fn has(context: &Context, pallet: &str) -> bool {
+	context.chain.metadata().pallet_by_name(pallet).is_some()
+}
+
 /// Contracts that wait for somebody or for a scope that it decides for.
 async fn contracts(
 	context: &mut Context,
@@ -275,6 +284,9 @@ async fn contracts(
 	decides: &BTreeSet<u32>,
 	found: &mut Found,
 ) -> Outcome {
+	if !has(context, settle::terms::PALLET) {
+		return Ok(());
+	}
 	let mut parties = vec![json!({"Agent": who})];
 	parties.extend(decides.iter().map(|scope| json!({"Scope": scope})));
 	for party in &parties {
@@ -357,6 +369,9 @@ async fn open_claims(
 /// What firms have to sign, to pay and to answer, and what arbiters decide.
 async fn sales(context: &mut Context, who: &Json, found: &mut Found) -> Outcome {
 	const PALLET: &str = "Firms";
+	if !has(context, PALLET) {
+		return Ok(());
+	}
 	let licences = context.chain.entries_at_most(PALLET, "Licences", &[], RECORDS).await?;
 	for (keys, of) in &licences {
 		if keys.get(1) != Some(who) {
@@ -436,6 +451,9 @@ async fn sales(context: &mut Context, who: &Json, found: &mut Found) -> Outcome 
 /// What custodians have to sign and to pay, holders to confirm, and arbiters to decide.
 async fn custodians(context: &mut Context, who: &Json, found: &mut Found) -> Outcome {
 	const PALLET: &str = "Fiat";
+	if !has(context, PALLET) {
+		return Ok(());
+	}
 	for (keys, of) in context.chain.entries_at_most(PALLET, "Offers", &[], RECORDS).await? {
 		if keys.get(1) != Some(who) {
 			continue;
@@ -454,9 +472,19 @@ async fn custodians(context: &mut Context, who: &Json, found: &mut Found) -> Out
 			json!({"network": network, "offer": of}),
 		);
 	}
+	let mut known = BTreeMap::new();
 	for (keys, of) in context.chain.entries_at_most(PALLET, "Requests", &[], RECORDS).await? {
-		let question = json!({"custodian": of["custodian"]});
-		let custodian = context.view(PALLET, "custodian", question).await?;
+		let number = small(&of["custodian"])?;
+		// Many requests are to few custodians.
+		let custodian = match known.get(&number) {
+			Some(custodian) => Json::clone(custodian),
+			None => {
+				let question = json!({"custodian": number});
+				let custodian = context.view(PALLET, "custodian", question).await?;
+				known.insert(number, custodian.clone());
+				custodian
+			},
+		};
 		let state = match &of["state"] {
 			Json::String(name) => name.clone(),
 			state => {
