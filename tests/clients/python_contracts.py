@@ -182,7 +182,7 @@ def main(url):
     request = request["request"]
     chain.done(call("Fiat", "acknowledge", request=request), bank)
     chain.done(call("Fiat", "fulfil", request=request, evidence=ZERO), bank)
-    chain.fails(call("Fiat", "burn_silent", request=request), alice, "TooEarly")
+    chain.fails(call("Fiat", "burn_silent", request=request), alice, "NotExpired")
     pass_days(31)
     chain.done(call("Fiat", "burn_silent", request=request), alice)
     left = chain.query("Fiat", "Custodians", [custodian]).value["issued"]
