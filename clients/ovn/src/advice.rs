@@ -177,6 +177,8 @@ const ADVICE: &[(&str, &str, &str)] = &[
 	("Settlement", "InvalidSource", "of a scope name the purse with --purse treasury; of an account leave --purse out"),
 	("Settlement", "InvalidSuperseded", "`ovn settle list PARTY` shows which contracts of the two are in force"),
 	("Settlement", "NotContested", "`ovn settle show CONTRACT` says which periods are contested"),
+	("Settlement", "CorrectionNotFound", "`ovn settle statement CONTRACT` says what the payer asks for"),
+	("Settlement", "OfferExpired", "`ovn settle clear CONTRACT` removes it and returns its deposit; then offer it anew"),
 	("Settlement", "NotIndependent", "let another steward sign it, or its voters: --by-vote majority --why WHY"),
 	("Settlement", "NotLate", "`ovn settle show CONTRACT` says until when the period can be closed"),
 	("Settlement", "NotLicence", "`ovn settle show CONTRACT` shows what it is: a standing share is paid by itself"),
