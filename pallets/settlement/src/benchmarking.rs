@@ -4,7 +4,7 @@
 //! Benchmarks of the calls and of what other pallets ask, each in its worst case.
 
 // Benchmarks choose their numbers; one that overflowed would fail.
-#![allow(clippy::arithmetic_side_effects)]
+#![allow(clippy::arithmetic_side_effects, clippy::cast_possible_truncation)]
 
 use crate::{
 	Accounts, AssetTerms, BasesOf, BenchmarkHelper, Call, Config, Contracts, Exemption, FreeFor,

@@ -608,8 +608,8 @@ pub mod pallet {
 			contract: ContractId,
 			terms: Box<TermsOf<T>>,
 		) -> DispatchResult {
-			let (record, by) = Self::offered(contract)?;
-			ensure!(record.terms == *terms, Error::<T>::TermsDiffer);
+			let (terms, (record, by)) = (*terms, Self::offered(contract)?);
+			ensure!(record.terms == terms, Error::<T>::TermsDiffer);
 			let party = Self::party(&record.terms, by.other());
 			let signer = Self::ensure_party(origin, &party, DecisionClass::Significant)?;
 			Self::do_accept(signer, contract, record, by)
