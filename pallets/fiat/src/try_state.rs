@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 				let sum = held.entry(asset).or_default();
 				*sum = sum.saturating_add(amount);
 			}
-			if record.is_live() {
+			if !matches!(record.state, State::Ended { .. } | State::Closed) {
 				listed.entry(record.network).or_default().push((id, record.account.clone()));
 			}
 		}

@@ -163,11 +163,6 @@ impl<AccountId, AssetKind, BlockNumber> Custodian<AccountId, AssetKind, BlockNum
 	pub(crate) const fn redeems(&self) -> bool {
 		matches!(self.state, State::Active | State::Noticed { .. })
 	}
-
-	/// Whether the licence is live: its network can give it no other.
-	pub(crate) const fn is_live(&self) -> bool {
-		!matches!(self.state, State::Ended { .. } | State::Closed)
-	}
 }
 
 /// To whom units are issued.

@@ -469,7 +469,8 @@ impl pallet_settlement::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 
 	fn asset(scopes: &[ScopeId], owner: &AccountId) -> AssetKind {
-		let n = 100 + pallet_assets::Asset::<Runtime>::iter_keys().count() as u32;
+		let there = pallet_assets::Asset::<Runtime>::iter_keys().count();
+		let n = 100 + u32::try_from(there).expect("a benchmark makes few assets");
 		let asset = NewAsset::asset(n, owner);
 		for scope in scopes {
 			Networks::accept_asset(signed(steward()), *scope, asset.clone())

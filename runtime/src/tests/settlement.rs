@@ -370,7 +370,7 @@ fn touches(who: &AccountId, call: impl Into<RuntimeCall>) -> Accesses {
 	let call = call.into();
 	let (result, record) = recorded(|| call.clone().dispatch(RuntimeOrigin::signed(who.clone())));
 	assert_ok!(result);
-	record.without(&[who.clone()], &call).accesses()
+	record.without(std::slice::from_ref(who), &call).accesses()
 }
 
 #[test]
