@@ -35,7 +35,7 @@ pub use agent::{AgentKind, Tier};
 pub use book::{Basis, BookId, BookTerms, DealId, Denomination, Holder, Part, Series};
 pub use contribution::{ClaimType, ContributionId, Contributor, Day, Decision, KindId, Quantity};
 pub use income::{IncomeClass, IncomeReference, KindValue};
-pub use money::{Balance, Depositor, FundId, Purse};
+pub use money::{AssetNumbers, Balance, Depositor, FundId, Purse};
 pub use ovn_math::{MathError, Ratio};
 pub use pot::{PotRefusal, Pots, ScopePots};
 pub use resource::{

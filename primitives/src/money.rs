@@ -4,6 +4,8 @@
 //! Amounts of money, purses of scopes, and the owners of deposits.
 
 use crate::ScopeId;
+use frame_support::traits::fungible::NativeOrWithId;
+use sp_runtime::traits::Convert;
 
 /// An amount of money, in base units of an asset: of the native token where none is named.
 pub type Balance = u128;
@@ -30,4 +32,22 @@ pub enum Depositor<AccountId> {
 	Agent(AccountId),
 	/// The sponsor's purse of a scope, held on its pot, on behalf of a sponsored member.
 	Sponsor(ScopeId),
+}
+
+/// The numbers of assets beside a native token, which has none.
+pub struct AssetNumbers;
+
+impl<Number: Ord> Convert<Number, NativeOrWithId<Number>> for AssetNumbers {
+	fn convert(number: Number) -> NativeOrWithId<Number> {
+		NativeOrWithId::WithId(number)
+	}
+}
+
+impl<Number: Ord> Convert<NativeOrWithId<Number>, Option<Number>> for AssetNumbers {
+	fn convert(asset: NativeOrWithId<Number>) -> Option<Number> {
+		match asset {
+			NativeOrWithId::Native => None,
+			NativeOrWithId::WithId(number) => Some(number),
+		}
+	}
 }

@@ -14,11 +14,17 @@ use alloc::vec::Vec;
 use codec::Encode;
 use core::marker::PhantomData;
 use frame_support::{
-	traits::{fungibles::Mutate, EnsureOriginWithArg, Get},
+	traits::{
+		fungibles::{roles, Mutate},
+		EnsureOriginWithArg, Get,
+	},
 	weights::Weight,
 };
 use ovn_math::settlement::{gross::Taken, standing::Status};
-use sp_runtime::{traits::Zero, DispatchError, DispatchResult, TokenError};
+use sp_runtime::{
+	traits::{Convert, Zero},
+	DispatchError, DispatchResult, TokenError,
+};
 
 /// The scope for which an origin must decide, and the class of the decision.
 pub type ScopeMatter = (ScopeId, DecisionClass);
@@ -328,8 +334,31 @@ pub trait CallPolicy<Call, AccountId> {
 /// Who has power over an asset.
 pub trait AssetPowers<AccountId, AssetKind> {
 	/// Whether the account can issue the asset, or freeze or burn what others have of it. What
-	/// somebody pledges is worth nothing if it can issue that itself. It takes one read.
+	/// somebody pledges is worth nothing if it can issue that itself. It takes at most two reads.
 	fn has_power(who: &AccountId, asset: &AssetKind) -> bool;
+}
+
+/// The owner, the issuer, the administrator and the freezer of an asset have power over it. Nobody has over
+/// one without a number, such as the native token.
+pub struct Teams<Assets, ToId>(PhantomData<(Assets, ToId)>);
+
+impl<AccountId, AssetKind, Assets, ToId> AssetPowers<AccountId, AssetKind> for Teams<Assets, ToId>
+where
+	AccountId: PartialEq,
+	AssetKind: Clone,
+	Assets: roles::Inspect<AccountId>,
+	ToId: Convert<AssetKind, Option<Assets::AssetId>>,
+{
+	fn has_power(who: &AccountId, asset: &AssetKind) -> bool {
+		let Some(id) = ToId::convert(asset.clone()) else { return false };
+		let team = [
+			Assets::owner(id.clone()),
+			Assets::issuer(id.clone()),
+			Assets::admin(id.clone()),
+			Assets::freezer(id),
+		];
+		team.iter().flatten().any(|one| one == who)
+	}
 }
 
 /// Without assets that accounts administer nobody has power over any.
@@ -867,7 +896,8 @@ pub trait Incomes<AccountId, AssetKind> {
 	/// Pays what is owed to a scope, whatever state it is in: as an income, or into its inbox if it
 	/// cannot be recorded as one now. Returns whether it was recorded.
 	///
-	/// Fails only if the payer cannot pay or no pot is open for the asset.
+	/// Fails only if the payer cannot pay, no pot is open for the asset, the amount is 0 or there is no
+	/// such scope.
 	fn record_or_post(
 		payer: &AccountId,
 		scope: ScopeId,

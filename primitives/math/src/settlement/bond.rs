@@ -117,6 +117,17 @@ impl Bond {
 		Ok((Self { held: minus(self.held, paid)?, open }, paid, minus(due, paid)?))
 	}
 
+	/// Pays of what the firm still owes of an announced sale what the bond has beyond what is open. Returns
+	/// the bond, what it pays, and what the firm still owes.
+	///
+	/// Exact: `owed = paid + left`.
+	///
+	/// Source: crate docs, "Settlement".
+	pub fn repay(self, owed: u128) -> Result<(Self, u128, u128), MathError> {
+		let paid = owed.min(self.held.saturating_sub(self.open));
+		Ok((Self { held: minus(self.held, paid)?, ..self }, paid, minus(owed, paid)?))
+	}
+
 	/// Pays what was granted within one window for sales that the firm hid: `hidden` says how much of
 	/// each.
 	///

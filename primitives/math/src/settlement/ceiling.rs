@@ -6,7 +6,6 @@
 //! Both parties hold the amounts of all assets to be worth the same. Progress is the sum of paid /
 //! amount over the assets, and the contract is complete when it reaches 1.
 
-use super::{minus, plus};
 use crate::{wide, MathError};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use primitive_types::U512;
@@ -33,19 +32,6 @@ pub struct Line {
 	pub amount: u128,
 	/// What was paid in this asset.
 	pub paid: u128,
-}
-
-/// A payment towards a ceiling: `offered = taken + back`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Payment {
-	/// What is taken.
-	pub taken: u128,
-	/// What goes back, or stays with the payer.
-	pub back: u128,
-	/// The line of the asset afterwards.
-	pub line: Line,
-	/// Whether the contract is complete now.
-	pub is_complete: bool,
 }
 
 /// What is missing of the whole, over the product of all amounts: (missing, product). Exact: four
@@ -109,21 +95,4 @@ pub fn is_complete(lines: &[Line]) -> Result<bool, MathError> {
 		let (others, _) = wide::divide(whole, line.amount.into())?;
 		Ok(complete && missing < others)
 	})
-}
-
-/// Pays `offered` towards a ceiling in the asset at `place`: as much as can be paid, and the rest back.
-///
-/// Exact: `offered = taken + back`, and progress never exceeds 1.
-///
-/// Errors: as [`missing`].
-///
-/// Source: crate docs, "Settlement".
-pub fn pay(lines: &[Line], place: usize, offered: u128) -> Result<Payment, MathError> {
-	let taken = missing(lines, place)?.min(offered);
-	let back = minus(offered, taken)?;
-	let mut after = lines.to_vec();
-	let line = after.get_mut(place).ok_or(MathError::Mismatch)?;
-	line.paid = plus(line.paid, taken)?;
-	let line = *line;
-	Ok(Payment { taken, back, line, is_complete: is_complete(&after)? })
 }

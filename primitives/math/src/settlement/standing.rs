@@ -115,26 +115,6 @@ pub enum Purpose {
 	NonCommercial,
 }
 
-/// The rates of a licence; at most a fifth each ([`super::MAX_FEE`]).
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub struct Fees {
-	/// Of what is declared of commercial uses.
-	pub commercial: Ratio,
-	/// Of what is declared of others.
-	pub non_commercial: Ratio,
-}
-
 /// How a party stands with a licensor.
 #[derive(
 	Clone,
@@ -171,6 +151,15 @@ pub const fn is_free(contributes: bool, shares: bool, mark: Mark) -> bool {
 	contributes || (shares && !matches!(mark, Mark::InBreach))
 }
 
+/// The rate of a period: that of the contract, or 0 if the period is free of charge.
+pub const fn rate(of_contract: Ratio, free: bool) -> Ratio {
+	if free {
+		NOTHING
+	} else {
+		of_contract
+	}
+}
+
 /// The status of a party: a mark goes before everything, and outlives the contract; then freedom, then
 /// what the contract says.
 ///
@@ -183,16 +172,5 @@ pub const fn status(contract: Option<Purpose>, free: bool, mark: Mark) -> Status
 		(Mark::Clean, None) => Status::Unlicensed,
 		(Mark::Clean, Some(Purpose::Commercial)) => Status::Commercial,
 		(Mark::Clean, Some(Purpose::NonCommercial)) => Status::NonCommercial,
-	}
-}
-
-impl Fees {
-	/// The rate of a period: 0 if it is free of charge.
-	pub const fn rate(&self, purpose: Purpose, free: bool) -> Ratio {
-		match purpose {
-			_ if free => NOTHING,
-			Purpose::Commercial => self.commercial,
-			Purpose::NonCommercial => self.non_commercial,
-		}
 	}
 }
