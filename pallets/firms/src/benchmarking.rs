@@ -12,7 +12,7 @@ use crate::{
 	Config, FirmList, Firms, HiddenClaimId, HiddenClaims, Invoice, LicenceState, Licences, Named,
 	NamedFirms, NamedList, NextAnnouncement, NextHiddenClaim, OpenPots, OwnClaims, Pallet, Terms,
 	TermsOf, MAX_ANNOUNCED, MAX_ASSETS, MAX_FIRMS, MAX_HIDDEN_CLAIMS, MAX_NAMED, MAX_OPEN,
-	MAX_OWN_CLAIMS,
+	MAX_OWN_CLAIMS, MAX_SCOPE_CLAIMS,
 };
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -88,7 +88,9 @@ impl<T: Config> Market<T> {
 		let network = T::Scopes::network(scope).ok_or(BenchmarkError::Weightless)?;
 		let firm = rich::<T>("firm", 0);
 		let asset = Helper::<T>::asset(scope, &firm);
-		Helper::<T>::equation(scope);
+		for scope in [network, scope] {
+			Helper::<T>::equation(scope);
+		}
 		Pallet::<T>::do_open_pot(scope, asset.clone(), firm.clone())?;
 		Ok(Self { network, scope, asset, firm })
 	}
@@ -169,18 +171,30 @@ impl<T: Config> Market<T> {
 		Helper::<T>::member(market.scope, &who);
 		let sold_at = now::<T>();
 		pass::<T>(days::<T>(1));
-		for _ in left..MAX_HIDDEN_CLAIMS {
+		Helper::<T>::member(market.network, &who);
+		for at in left..MAX_HIDDEN_CLAIMS {
 			OwnClaims::<T>::remove(&who);
-			market.claim(&who, sold_at)?;
+			// Two scopes have as many as each can.
+			let scope = if at.saturating_sub(left) < MAX_SCOPE_CLAIMS {
+				market.network
+			} else {
+				market.scope
+			};
+			market.claim(&who, scope, sold_at)?;
 		}
 		let count = MAX_HIDDEN_CLAIMS.saturating_sub(left);
 		OwnClaims::<T>::insert(&who, count);
 		Ok((market, who, NextHiddenClaim::<T>::get().saturating_sub(1)))
 	}
 
-	fn claim(&self, who: &T::AccountId, sold_at: BlockNumberFor<T>) -> Result<(), DispatchError> {
+	fn claim(
+		&self,
+		who: &T::AccountId,
+		scope: ScopeId,
+		sold_at: BlockNumberFor<T>,
+	) -> Result<(), DispatchError> {
 		let (who, firm) = (who.clone(), self.firm.clone());
-		Pallet::<T>::do_claim_hidden(who, firm, self.scope, GROSS, sold_at, EVIDENCE)
+		Pallet::<T>::do_claim_hidden(who, firm, scope, GROSS, sold_at, EVIDENCE)
 	}
 
 	/// Lets the licence end now.

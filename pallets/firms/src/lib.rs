@@ -22,19 +22,20 @@
 //! 3. Scopes name it: [`Pallet::name_firm`]. It reports what it sold ([`Pallet::report_sale`]), or
 //!    announces what is paid later ([`Pallet::announce_sale`], [`Pallet::pay_announced`]).
 //! 4. The firm leaves ([`Pallet::leave`]) or the network ends it ([`Pallet::end_licence`]), with
-//!    notice. [`Config::BondPeriod`] blocks after the end, when nothing is open, the bond returns
-//!    ([`Pallet::return_bond`]), and the licence is removed.
+//!    notice. [`Config::BondPeriod`] blocks after the end, when nothing is open and nothing owed that
+//!    the bond can pay, the bond returns ([`Pallet::return_bond`]), and the licence is removed.
 //!
 //! ## What the bond pays
 //! - An announced sale that the firm did not pay in time: [`Pallet::claim_on_bond`], by anybody.
 //!   What the bond does not cover the firm still owes, until it pays it, the bond is filled and
-//!   covers it, or the scope lets it go.
-//! - A hidden sale. Whoever belongs to the scope claims it ([`Pallet::claim_hidden`]), the firm
+//!   pays it, or the scope lets it go. While grants wait to be paid the bond pays nothing else, and
+//!   covers that much less that is new, so that nobody gains by coming first.
+//! - A hidden sale. A contributor or member of the scope claims it ([`Pallet::claim_hidden`]), the firm
 //!   answers ([`Pallet::answer_claim`]), and the arbiter whom the licence names decides, or else
 //!   the voters of the network ([`Pallet::decide_claim`]). What is granted within
-//!   [`Config::GrantPeriod`] blocks is paid together ([`Pallet::settle_grants`]): the scopes get
-//!   what was hidden, and the treasury of the whole chain, which decides nothing here, twice as
-//!   much.
+//!   [`Config::GrantPeriod`] blocks is paid together ([`Pallet::settle_grants`]), as far as the bond
+//!   goes: the scopes get what was hidden, and the treasury of the whole chain, which decides
+//!   nothing here, twice as much.
 //!
 //! A firm whose bond is not full is suspended: it reports and announces nothing until it has filled
 //! it ([`Pallet::fill_bond`]). What it owes it can always pay.
@@ -63,8 +64,8 @@
 //! - A network has at most [`MAX_FIRMS`] firms, a scope names at most [`MAX_NAMED`].
 //! - A firm has at most [`MAX_OPEN`] announced sales that its bond covers, and [`MAX_ANNOUNCED`]
 //!   that it has not paid to one scope.
-//! - A firm has at most [`MAX_HIDDEN_CLAIMS`] claims that are not paid, an agent [`MAX_OWN_CLAIMS`]
-//!   that are not decided.
+//! - A firm has at most [`MAX_HIDDEN_CLAIMS`] claims that are not paid, of which [`MAX_SCOPE_CLAIMS`]
+//!   are of one scope; an agent has [`MAX_OWN_CLAIMS`] that are not decided.
 //!
 //! ## Calls
 //! Their cost is constant, but for the division of an income by the equation of its scope. Indices
@@ -584,7 +585,7 @@ pub mod pallet {
 		BondExceeded,
 		/// The bond does not cover that beside what is open: pay an announced sale first.
 		NotCovered,
-		/// Sales are open, or claims or grants wait: the bond returns when they are over.
+		/// Sales are open or owed, or claims or grants wait: the bond returns when they are over.
 		BondInUse,
 		/// The cut exceeds a fifth of the gross.
 		InvalidCut,
@@ -613,15 +614,16 @@ pub mod pallet {
 		/// A sale is corrected downwards, and what a bond left unpaid is let go as a whole: give
 		/// less than was announced, or 0.
 		InvalidCorrection,
-		/// The bond has paid what it could of this sale, and does not cover the rest: wait until the
+		/// The bond has paid what it could of this sale, and has nothing for the rest: wait until the
 		/// firm pays it or fills the bond.
 		AlreadyClaimedOnBond,
-		/// Only contributors and members of the scope claim for it, and no firm on itself: ask the
-		/// scope to be admitted.
+		/// Only contributors and members of the scope claim for it, neither the firm itself nor the
+		/// arbiter: ask the scope to be admitted.
 		TierTooLow,
 		/// The firm had no licence in force in that block: name the block of a sale while it had.
 		InvalidSaleTime,
-		/// The firm or the signer has as many claims that wait as can be: wait until one is over.
+		/// As many claims wait as can on the firm, for the scope or of the signer: wait until one is
+		/// over.
 		TooManyHiddenClaims,
 		/// There is no such claim about a hidden sale, or it is decided.
 		HiddenClaimNotFound,
@@ -629,14 +631,15 @@ pub mod pallet {
 		AlreadyAnswered,
 		/// The licence names an arbiter, who alone decides its claims.
 		NotArbiter,
-		/// Where no arbiter is named voters decide claims, never stewards: propose it for a vote.
+		/// Where no arbiter is named, or it has become a steward, voters decide claims, never stewards:
+		/// propose it for a vote.
 		NotVoters,
 		/// A grant is above 0 and at most what was claimed.
 		InvalidGrant,
 		/// No grant waits to be paid.
 		GrantNotFound,
-		/// The firm can still report or answer, or grants are still collected: wait until that time
-		/// is over.
+		/// The firm can still report or answer, or grants are collected or wait to be settled: wait
+		/// until that is over.
 		TooEarly,
 		/// There is no time left for it.
 		TooLate,
@@ -813,7 +816,7 @@ pub mod pallet {
 		/// Returns the bond to a firm and removes its licence.
 		///
 		/// Signed, by anybody. [`Config::BondPeriod`] blocks after the licence ended, when nothing
-		/// is open and no claim waits.
+		/// is open, no claim waits, and the bond is empty or nothing is owed.
 		/// # Errors
 		/// - [`Error::LicenceNotFound`], [`Error::NotExpired`], [`Error::BondInUse`].
 		/// - that of the transfer if the account of the firm cannot be paid.
@@ -957,12 +960,14 @@ pub mod pallet {
 		/// Lets the bond pay an announced sale that the firm did not pay in time.
 		///
 		/// Signed, by anybody. The scope gets what the firm would have paid. If hidden sales have used
-		/// the bond, what is open divides it, and the firm owes the rest: the bond pays that once it
-		/// covers it beside what is open. Until the bond is full again the firm is suspended.
+		/// the bond, what is open divides it, and the firm owes the rest: the bond pays of that what it
+		/// has beyond what is open. Until the bond is full again the firm is suspended.
 		/// # Errors
 		/// - [`Error::AnnouncementNotFound`], [`Error::NotExpired`],
 		///   [`Error::AlreadyClaimedOnBond`].
-		/// - [`Error::LicenceNotFound`]: of what the firm still owes, when its bond has returned.
+		/// - [`Error::TooEarly`]: grants wait to be paid; settle them first.
+		/// - [`Error::LicenceNotFound`]: of what the firm still owes, when its bond has returned. The
+		///   bond of a later licence does not pay it.
 		/// # Events
 		/// [`Event::BondClaimed`].
 		#[pallet::call_index(25)]
@@ -1027,8 +1032,8 @@ pub mod pallet {
 
 		/// Decides a claim about a hidden sale.
 		///
-		/// Signed, by the arbiter whom the licence names; if it names none, a decision of the
-		/// network by its voters, of class `Critical`. A claim is granted after the firm has
+		/// Signed, by the arbiter whom the licence names; if it names none, or one who has become a
+		/// steward of the network, a decision of the network by its voters, of class `Critical`. A claim is granted after the firm has
 		/// answered or its time to answer is over, and rejected at any time. The deposit returns.
 		/// # Parameters
 		/// - `granted`: at most what was claimed; `None` rejects it.
@@ -1068,8 +1073,8 @@ pub mod pallet {
 		/// Signed, by anybody. [`Config::GrantPeriod`] blocks after the first of them was granted.
 		/// Each scope gets what was hidden from it; if the bond does not cover that and what is
 		/// open, all get as large a part. Of the rest the treasury of the global scope gets twice
-		/// what was hidden. The second grant ends the licence. What fewer grants do not take of the
-		/// weight is given back.
+		/// what was hidden; what it cannot take stays in the bond. The second grant ends the licence.
+		/// What fewer grants do not take of the weight is given back.
 		/// # Errors
 		/// - [`Error::LicenceNotFound`], [`Error::GrantNotFound`].
 		/// - [`Error::TooEarly`]: grants are still collected.

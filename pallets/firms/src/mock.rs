@@ -10,17 +10,14 @@ use crate::{
 };
 use frame_support::{
 	parameter_types,
-	traits::{
-		fungibles::{roles::Inspect as _, InspectHold},
-		ConstU128, EnsureOriginWithArg,
-	},
+	traits::{fungibles::InspectHold, ConstU128, EnsureOriginWithArg},
 	weights::Weight,
 };
 use ovn_math::settlement::gross::{self, Taken};
 use ovn_primitives::{
-	traits::{AssetPowers, StandingShares},
-	Decider, DecisionClass, IncomeClass, Purse, Ratio, ScopeId, ScopeKind, StandingShare,
-	GLOBAL_SCOPE,
+	traits::{StandingShares, Teams},
+	AssetNumbers, Decider, DecisionClass, IncomeClass, Purse, Ratio, ScopeId, ScopeKind,
+	StandingShare, GLOBAL_SCOPE,
 };
 use pallet_networks::EnsureStewards;
 use pallet_value_equation::{Equation, Mode, Split};
@@ -162,24 +159,12 @@ impl StandingShares<AssetKind> for Standing {
 	}
 }
 
-/// Who administers an asset has power over it.
-pub struct Powers;
-
-impl AssetPowers<u64, AssetKind> for Powers {
-	fn has_power(who: &u64, asset: &AssetKind) -> bool {
-		let AssetKind::WithId(id) = asset else { return false };
-		let roles =
-			[Assets::owner(*id), Assets::issuer(*id), Assets::admin(*id), Assets::freezer(*id)];
-		roles.contains(&Some(*who))
-	}
-}
-
 #[derive_impl(pallet_firms::config_preludes::TestDefaultConfig)]
 impl pallet_firms::Config for Test {
 	type AnnouncementDeposit = ConstU128<SALE_DEPOSIT>;
 	type AnswerPeriod = AnswerPeriod;
 	type AssetKind = AssetKind;
-	type AssetPowers = Powers;
+	type AssetPowers = Teams<Assets, AssetNumbers>;
 	type BenchmarkHelper = Helper;
 	type BlocksPerDay = BlocksPerDay;
 	type BondPeriod = BondPeriod;

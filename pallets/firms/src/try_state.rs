@@ -19,8 +19,9 @@ use ovn_math::settlement::{is_within, MAX_CUT};
 use ovn_primitives::{traits::Deposits as _, Depositor, Pots as _, ScopeId};
 use sp_runtime::TryRuntimeError;
 
-/// What announced sales of a licence come to: how many there are, and what is due of them.
-type Covered = BTreeMap<(ScopeId, Vec<u8>), (u32, u128)>;
+/// What announced sales of a licence come to: how many are open, what is due of them, and what is owed of
+/// others.
+type Covered = BTreeMap<(ScopeId, Vec<u8>), (u32, u128, u128)>;
 
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
@@ -29,7 +30,8 @@ impl<T: Config> Pallet<T> {
 	///    what was paid out and what returned; an open pot has its endowment besides.
 	/// 2. What a firm paid into a bond is held or was paid out; an offer has no bond; a network
 	///    lists the firms that have a licence or an offer, each once.
-	/// 3. Of a bond that is open what announced sales are due that it covers; these are counted.
+	/// 3. Of a bond that is open what announced sales are due that it covers; these are counted. What a
+	///    firm owes is what sales under its licence are due that the bond left unpaid.
 	///    What is due of an open sale is its gross less its cut. The list of a firm and a scope
 	///    names all that were announced.
 	/// 4. A licence names the claims that are not decided, and the other way round; agents have as
@@ -52,9 +54,10 @@ impl<T: Config> Pallet<T> {
 		for (network, firm, licence) in Licences::<T>::iter() {
 			let key = (network, firm.encode());
 			ensure!(listed.remove(&key), "2: a firm is not listed");
-			let (count, due) = covered.remove(&key).unwrap_or_default();
+			let (count, due, owed) = covered.remove(&key).unwrap_or_default();
 			ensure!(licence.announced == count, "3: announced sales are miscounted");
 			ensure!(licence.bond.open == due, "3: what is open is not what is due");
+			ensure!(licence.owed == owed, "3: what a firm owes");
 			Self::check_licence(&licence)?;
 			for open in licence.claims.iter().filter(|open| open.granted.is_none()) {
 				undecided.insert(open.claim, (network, firm.clone(), open.scope));
@@ -151,6 +154,9 @@ impl<T: Config> Pallet<T> {
 				let entry = covered.entry((sale.network, sale.firm.encode())).or_default();
 				entry.0 = entry.0.saturating_add(1);
 				entry.1 = entry.1.saturating_add(sale.due);
+			} else if Self::covering(&sale).is_ok() {
+				let entry = covered.entry((sale.network, sale.firm.encode())).or_default();
+				entry.2 = entry.2.saturating_add(sale.due);
 			}
 		}
 		ensure!(listed.is_empty(), "3: a listed sale is not there");

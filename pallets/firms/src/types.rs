@@ -8,7 +8,7 @@
 
 use codec::{Decode, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
-use ovn_math::{settlement::bond::Bond, Ratio};
+use ovn_math::{settlement::bond::Bond, MathError, Ratio};
 use ovn_primitives::{Balance, Depositor, IncomeReference, ScopeId};
 use scale_info::TypeInfo;
 
@@ -32,6 +32,8 @@ pub const MAX_OPEN: u32 = 64;
 /// The greatest number of claims on a firm that wait for a decision or to be paid; see
 /// [`ovn_math::settlement::bond::MAX_CLAIMS`].
 pub const MAX_HIDDEN_CLAIMS: u32 = 16;
+/// The greatest number of those that are for one scope: it does not keep others out.
+pub const MAX_SCOPE_CLAIMS: u32 = 8;
 /// The greatest number of undecided claims of an agent.
 pub const MAX_OWN_CLAIMS: u32 = 4;
 /// How many grants, once they are settled, end a licence.
@@ -62,7 +64,7 @@ pub struct Terms<AccountId, AssetKind> {
 	/// The assets in which sales are reported: 1 to [`MAX_ASSETS`], each once.
 	pub assets: BoundedVec<AssetKind, ConstU32<MAX_ASSETS>>,
 	/// Who decides claims about hidden sales: neither the firm nor a steward of the network;
-	/// `None`: the voters of the network.
+	/// `None`: the voters of the network, which needs some.
 	pub arbiter: Option<AccountId>,
 }
 
@@ -113,6 +115,8 @@ pub struct Licence<AccountId, AssetKind, BlockNumber> {
 	pub paid_out: Balance,
 	/// How many announced sales are open.
 	pub announced: u32,
+	/// What the firm owes of announced sales that the bond left unpaid.
+	pub owed: Balance,
 	/// The claims that wait for a decision or to be paid.
 	pub claims: BoundedVec<OpenClaim, ConstU32<MAX_HIDDEN_CLAIMS>>,
 	/// From when on what was granted is paid: set by the first grant.
@@ -125,6 +129,24 @@ impl<AccountId, AssetKind, BlockNumber> Licence<AccountId, AssetKind, BlockNumbe
 	/// What is missing of the bond: while anything is, the firm is suspended.
 	pub fn missing(&self) -> Balance {
 		self.since.as_ref().map_or(0, |_| self.bond.missing(self.terms.bond_size))
+	}
+
+	/// The bond with a sale more, of which a scope is due so much; what was granted and is not paid
+	/// yet is no part of what covers it. Errors: those of [`Bond::announce`].
+	pub(crate) fn announce(&self, due: Balance) -> Result<Bond, MathError> {
+		let granted = self.claims.iter().filter_map(|claim| claim.granted);
+		let free = granted.fold(self.bond.held, Balance::saturating_sub);
+		Bond { held: free, ..self.bond }.announce(due)?;
+		self.bond.announce(due)
+	}
+
+	/// Whether a sale was announced under this licence: the bond of an earlier one stays longer than any
+	/// sale takes to be due.
+	pub(crate) fn answers_for(&self, sale: &Announcement<AccountId, AssetKind, BlockNumber>) -> bool
+	where
+		BlockNumber: PartialOrd,
+	{
+		self.since.as_ref().is_some_and(|since| since.block < sale.due_by.block)
 	}
 
 	/// Whether a claim for the scope is not decided.

@@ -6,7 +6,7 @@
 use crate::{
 	Config, Error, Event, HiddenClaim, HiddenClaimId, HiddenClaimOf, HiddenClaims, LicenceOf,
 	LicenceState, Licences, NextHiddenClaim, OpenClaim, OwnClaims, Pallet, Time, LAST_GRANT,
-	MAX_OWN_CLAIMS,
+	MAX_OWN_CLAIMS, MAX_SCOPE_CLAIMS,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -63,15 +63,21 @@ impl<T: Config> Pallet<T> {
 		let network = Self::network_of(scope)?;
 		let mut licence = Self::existing_licence(network, &firm)?;
 		let since = licence.since.ok_or(Error::<T>::NotLicensed)?;
-		// A firm does not keep others out with claims on itself.
+		// A firm does not keep others out with claims on itself, and nobody judges a claim of its own.
+		let apart = who != firm && licence.terms.arbiter.as_ref() != Some(&who);
 		// Anybody can join, so that to belong to the scope is not enough.
 		let tier = T::Membership::tier(scope, &who);
-		let may = who != firm && tier.is_some_and(|tier| tier >= Tier::Contributor);
+		let may = apart && tier.is_some_and(|tier| tier >= Tier::Contributor);
 		ensure!(may, Error::<T>::TierTooLow);
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		Self::ensure_hidden(&licence, &since, sold_at)?;
 		let own = OwnClaims::<T>::get(&who);
 		ensure!(own < MAX_OWN_CLAIMS, Error::<T>::TooManyHiddenClaims);
+		let of_scope = licence.claims.iter().filter(|open| open.scope == scope).count();
+		ensure!(
+			of_scope.saturated_into::<u32>() < MAX_SCOPE_CLAIMS,
+			Error::<T>::TooManyHiddenClaims
+		);
 		let id = NextHiddenClaim::<T>::get();
 		let next = plus::<Error<T>, _>(id, 1)?;
 		let open = OpenClaim { claim: id, scope, granted: None };
@@ -136,6 +142,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The arbiter of a licence, unless it has become a steward of the network: stewards judge no firm.
+	pub fn arbiter_of(network: ScopeId, licence: &LicenceOf<T>) -> Option<T::AccountId> {
+		let arbiter = licence.terms.arbiter.clone();
+		arbiter.filter(|who| !T::Membership::is_steward(network, who))
+	}
+
 	/// Refuses whoever does not decide a claim: the arbiter of the licence does or, failing one,
 	/// the voters of the network.
 	pub(crate) fn ensure_judges(
@@ -144,7 +156,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (network, firm) = (record.network, &record.firm);
 		let licence = Licences::<T>::get(network, firm).ok_or(Error::<T>::Inconsistent)?;
-		if let Some(arbiter) = licence.terms.arbiter {
+		if let Some(arbiter) = Self::arbiter_of(network, &licence) {
 			let signer = frame_system::ensure_signed(origin).ok();
 			ensure!(signer == Some(arbiter), Error::<T>::NotArbiter);
 			return Ok(());

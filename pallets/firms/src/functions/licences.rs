@@ -98,6 +98,7 @@ impl<T: Config> Pallet<T> {
 			paid_in: 0,
 			paid_out: 0,
 			announced: 0,
+			owed: 0,
 			claims: BoundedVec::new(),
 			settle_from: None,
 			grants: 0,

@@ -9,6 +9,7 @@ use crate::{
 	Config, Error, Event, Invoice, LicenceOf, Licences, NamedFirms, NextAnnouncement, Pallet,
 	MAX_OPEN,
 };
+use codec::Encode;
 use frame_support::{ensure, traits::Get};
 use ovn_math::{settlement::bond, MathError, Ratio};
 use ovn_primitives::{
@@ -121,7 +122,7 @@ impl<T: Config> Pallet<T> {
 		let (cut, due) = Self::cut_and_due(gross, rates)?;
 		ensure!(licence.announced < MAX_OPEN, Error::<T>::TooManyAnnounced);
 		licence.announced = plus::<Error<T>, _>(licence.announced, 1)?;
-		licence.bond = licence.bond.announce(due).map_err(|error| match error {
+		licence.bond = licence.announce(due).map_err(|error| match error {
 			MathError::OutOfRange => Error::<T>::NotCovered,
 			error => error.into(),
 		})?;
@@ -182,12 +183,25 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Closes what is open of an announced sale, and removes it: nothing is due any more.
+	/// Closes what is open or owed of an announced sale, and removes it: nothing is due any more.
 	fn forget_announcement(id: AnnouncementId, mut record: AnnouncementOf<T>) -> DispatchResult {
-		if record.state == AnnouncementState::Open {
-			let mut licence = Self::covering(&record)?;
-			licence.bond = licence.bond.close(record.due).map_err(Error::<T>::from)?;
-			licence.announced = minus::<Error<T>, _>(licence.announced, 1)?;
+		let licence = match record.state {
+			AnnouncementState::Open => {
+				let mut licence = Self::covering(&record)?;
+				licence.bond = licence.bond.close(record.due).map_err(Error::<T>::from)?;
+				licence.announced = minus::<Error<T>, _>(licence.announced, 1)?;
+				Some(licence)
+			},
+			// Its bond may have returned.
+			AnnouncementState::Owed => match Self::covering(&record) {
+				Ok(mut licence) => {
+					licence.owed = minus::<Error<T>, _>(licence.owed, record.due)?;
+					Some(licence)
+				},
+				Err(_) => None,
+			},
+		};
+		if let Some(licence) = licence {
 			Licences::<T>::insert(record.network, &record.firm, licence);
 		}
 		Self::return_deposit(&mut record)?;
@@ -203,10 +217,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The licence whose bond covers an announced sale.
-	fn covering(record: &AnnouncementOf<T>) -> Result<LicenceOf<T>, Error<T>> {
-		// No bond returns while something is open.
-		Licences::<T>::get(record.network, &record.firm).ok_or(Error::<T>::Inconsistent)
+	/// The licence under which a sale was announced, whose bond answers for it. Only what is owed can be
+	/// without: no bond returns while something is open. The firm may have a later one, in another asset.
+	pub(crate) fn covering(record: &AnnouncementOf<T>) -> Result<LicenceOf<T>, Error<T>> {
+		let licence = Licences::<T>::get(record.network, &record.firm);
+		let licence = licence.filter(|licence| licence.answers_for(record));
+		licence.ok_or(match record.state {
+			AnnouncementState::Open => Error::<T>::Inconsistent,
+			AnnouncementState::Owed => Error::<T>::LicenceNotFound,
+		})
 	}
 
 	pub(crate) fn do_pay_announced(firm: &T::AccountId, id: AnnouncementId) -> DispatchResult {
@@ -252,25 +271,27 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_claim_on_bond(id: AnnouncementId) -> DispatchResult {
 		let mut record = Self::existing_announcement(id)?;
 		let (network, firm) = (record.network, record.firm.clone());
-		let mut licence = match record.state {
-			AnnouncementState::Open => Self::covering(&record)?,
-			AnnouncementState::Owed => Self::existing_licence(network, &firm)?,
-		};
+		let mut licence = Self::covering(&record)?;
+		// What was granted has its part of the bond, whoever comes first.
+		ensure!(licence.settle_from.is_none(), Error::<T>::TooEarly);
 		let (claimed, reference) = match record.state {
 			AnnouncementState::Open => {
 				ensure!(Self::has_come(&record.due_by), Error::<T>::NotExpired);
 				licence.announced = minus::<Error<T>, _>(licence.announced, 1)?;
 				(licence.bond.claim(record.due), Self::reference_of(b"bond", id))
 			},
-			// What the bond left unpaid it pays once it covers that beside what is open.
+			// What the bond left unpaid it pays once it has something beyond what is open.
 			AnnouncementState::Owed => {
-				let covered = licence.bond.announce(record.due);
-				let covered = covered.map_err(|_| Error::<T>::AlreadyClaimedOnBond)?;
-				(covered.claim(record.due), Self::reference_of(b"owed", id))
+				licence.owed = minus::<Error<T>, _>(licence.owed, record.due)?;
+				let claimed = licence.bond.repay(record.due);
+				let nothing = matches!(claimed, Ok((_, 0, _)));
+				ensure!(!nothing, Error::<T>::AlreadyClaimedOnBond);
+				(claimed, Self::reference_of(b"owed", (id, record.due)))
 			},
 		};
 		let (bond, paid, owed) = claimed.map_err(Error::<T>::from)?;
 		licence.bond = bond;
+		licence.owed = plus::<Error<T>, _>(licence.owed, owed)?;
 		let mut recorded = false;
 		if paid > 0 {
 			Self::free_of_bond(&mut licence, paid)?;
@@ -298,8 +319,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The reference of what bonds pay: the firm can still use its own, and all bonds are paid from
-	/// one account. Each number is paid once for each purpose.
-	pub(crate) fn reference_of(what: &[u8; 4], number: u32) -> IncomeReference {
+	/// one account. Each number is paid once for each purpose; of what is owed, each rest.
+	pub(crate) fn reference_of(what: &[u8; 4], number: impl Encode) -> IncomeReference {
 		BlakeTwo256::hash_of(&(Pot::<T>::pallet_id().0, what, number))
 	}
 }

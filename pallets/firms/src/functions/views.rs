@@ -14,13 +14,12 @@ use sp_runtime::traits::SaturatedConversion;
 impl<T: Config> Pallet<T> {
 	pub(crate) fn view_licence(network: ScopeId, firm: T::AccountId) -> Option<LicenceViewOf<T>> {
 		let licence = Licences::<T>::get(network, firm)?;
-		let (ends, returns) = match &licence.state {
-			LicenceState::Offered { until } => (Some(Self::block_of(until)), None),
-			LicenceState::Active => (None, None),
-			LicenceState::Ending { ends } => {
-				(Some(Self::block_of(ends)), Some(Self::block_of(&Self::returns(ends))))
-			},
+		let ends = match &licence.state {
+			LicenceState::Offered { until } => Some(Self::block_of(until)),
+			LicenceState::Active => None,
+			LicenceState::Ending { ends } => Some(Self::block_of(ends)),
 		};
+		let returns = Self::returns(&licence).map(|returns| Self::block_of(&returns));
 		let (in_force, missing) = (Self::is_in_force(&licence), licence.missing());
 		Some(LicenceView { licence, in_force, missing, ends, returns })
 	}

@@ -93,3 +93,23 @@ fn claims_are_made_answered_decided_and_settled_later() {
 		assert_noop!(at(), Error::<Test>::TooLate);
 	});
 }
+
+#[test]
+fn a_bond_stays_until_the_last_sale_can_be_claimed_however_long_brakes_were() {
+	in_market(|| {
+		ready(8, 1_000);
+		// More than the days between the end of the time to report and the return of the bond.
+		pass_braked(160 * DAY);
+		assert_ok!(Exchange::leave(signed(FIRM), LAB));
+		run_blocks(30 * DAY);
+		let last = System::block_number() - 1;
+		run_blocks(180 * DAY);
+		let give_back = || Exchange::return_bond(signed(NEWCOMER), LAB, FIRM);
+		assert_noop!(try_claim(ANA, WORKSHOP, 1, last), Error::<Test>::TooEarly);
+		assert_noop!(give_back(), Error::<Test>::NotExpired);
+		run_blocks(10 * DAY);
+		assert_ok!(try_claim(ANA, WORKSHOP, 1, last));
+		assert_noop!(give_back(), Error::<Test>::NotExpired);
+		assert_eq!(Exchange::licence(LAB, FIRM).unwrap().returns, Some(last + 1 + 340 * DAY));
+	});
+}

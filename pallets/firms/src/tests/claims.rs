@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
-use crate::{HiddenClaims, OwnClaims, MAX_HIDDEN_CLAIMS, MAX_OWN_CLAIMS};
+use crate::{HiddenClaims, OwnClaims, MAX_HIDDEN_CLAIMS, MAX_OWN_CLAIMS, MAX_SCOPE_CLAIMS};
 
 fn decide(who: u64, id: u32, granted: Option<u128>) -> Result<(), DispatchError> {
 	Exchange::decide_claim(signed(who), id, granted.map(tokens))
@@ -91,23 +91,34 @@ fn a_claim_names_a_sale_under_the_licence_and_comes_in_time() {
 }
 
 #[test]
-fn agents_and_firms_have_so_many_claims() {
+fn agents_scopes_and_firms_have_so_many_claims() {
 	in_market(|| {
 		ready(8, 1_000);
 		run_blocks(40 * DAY);
 		let people = 20..20 + u64::from(MAX_HIDDEN_CLAIMS / MAX_OWN_CLAIMS);
 		for who in people {
-			admit(WORKSHOP, who);
+			let half = (who - 20) * u64::from(MAX_OWN_CLAIMS) < u64::from(MAX_SCOPE_CLAIMS);
+			let scope = if half { WORKSHOP } else { LAB };
+			admit(scope, who);
 			for _ in 0..MAX_OWN_CLAIMS {
-				claim(who, WORKSHOP, 1);
+				claim(who, scope, 1);
 			}
 			assert_eq!(OwnClaims::<Test>::get(who), MAX_OWN_CLAIMS);
 			let sold_at = System::block_number() - 40 * DAY;
-			let own = try_claim(who, WORKSHOP, 1, sold_at);
+			let own = try_claim(who, scope, 1, sold_at);
 			assert_noop!(own, Error::<Test>::TooManyHiddenClaims);
+			// The firm has room for more, but not for this scope.
+			let other = try_claim(ANA, WORKSHOP, 1, sold_at);
+			let full = HiddenClaims::<Test>::iter().count() >= MAX_SCOPE_CLAIMS as usize;
+			if full {
+				assert_noop!(other, Error::<Test>::TooManyHiddenClaims);
+			} else {
+				assert_ok!(other);
+				assert_ok!(decide(VOTES, crate::NextHiddenClaim::<Test>::get() - 1, None));
+			}
 		}
 		let sold_at = System::block_number() - 40 * DAY;
-		let full = try_claim(ANA, WORKSHOP, 1, sold_at);
+		let full = try_claim(ANA, LAB, 1, sold_at);
 		assert_noop!(full, Error::<Test>::TooManyHiddenClaims);
 		// What is plainly nothing is rejected without waiting.
 		assert_ok!(decide(VOTES, 3, None));
@@ -288,5 +299,25 @@ fn settling_gives_back_the_weight_of_grants_that_are_not_there() {
 		let one = Exchange::settling(1);
 		assert_eq!(info.actual_weight, Some(one));
 		assert!(one.all_lt(declared.call_weight));
+	});
+}
+
+#[test]
+fn an_arbiter_judges_no_claim_of_its_own_and_none_as_a_steward() {
+	in_market(|| {
+		let mut terms = terms(8, 1_000);
+		terms.arbiter = Some(ARBITER);
+		license(FIRM, terms);
+		admit(WORKSHOP, ARBITER);
+		run_blocks(40 * DAY);
+		let sold_at = System::block_number() - 40 * DAY;
+		let own = try_claim(ARBITER, WORKSHOP, tokens(1), sold_at);
+		assert_noop!(own, Error::<Test>::TierTooLow);
+		let id = claim(ANA, WORKSHOP, 1);
+		assert_noop!(decide(VOTES, id, None), Error::<Test>::NotArbiter);
+		let stewards = vec![STEWARD, ARBITER].try_into().unwrap();
+		assert_ok!(Networks::set_stewards(signed(STEWARD), LAB, stewards));
+		assert_noop!(decide(ARBITER, id, None), Error::<Test>::NotVoters);
+		assert_ok!(decide(VOTES, id, None));
 	});
 }

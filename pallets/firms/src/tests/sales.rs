@@ -294,18 +294,23 @@ fn what_the_bond_does_not_cover_the_firm_owes_until_it_pays_or_the_scope_lets_it
 		}
 		assert_eq!((deposits(FIRM), licence().announced), (0, 0));
 		assert_eq!(sale(ids[0]).state, AnnouncementState::Owed);
-		// Once the bond covers one of them it pays it, without a cut.
+		// Once the bond has something it pays one of them, without a cut.
 		System::reset_events();
-		assert_ok!(Exchange::fill_bond(signed(FIRM), LAB, tokens(100) - 1));
-		assert_noop!(claim(ids[1]), Error::<Test>::AlreadyClaimedOnBond);
-		assert_ok!(Exchange::fill_bond(signed(FIRM), LAB, 1));
-		assert_ok!(claim(ids[1]));
-		let (announcement, paid) = (ids[1], tokens(100));
-		let all = Event::BondClaimed { announcement, paid, owed: 0, recorded: true, held: 0 };
-		assert_eq!(last_event(), all);
-		let [(_, split)] = &splits()[..] else { panic!("one income") };
-		assert_eq!((split.gross, split.cut), (tokens(100), 0));
-		assert_noop!(claim(ids[1]), Error::<Test>::AnnouncementNotFound);
+		for (paid, owed) in [(tokens(60), tokens(40)), (tokens(40), 0)] {
+			assert_ok!(Exchange::fill_bond(signed(FIRM), LAB, paid));
+			assert_ok!(claim(ids[1]));
+			let announcement = ids[1];
+			let part = Event::BondClaimed { announcement, paid, owed, recorded: true, held: 0 };
+			assert_eq!(last_event(), part);
+			let (_, split) = splits().pop().unwrap();
+			assert_eq!((split.gross, split.cut), (paid, 0));
+			let done = if owed > 0 {
+				Error::<Test>::AlreadyClaimedOnBond
+			} else {
+				Error::<Test>::AnnouncementNotFound
+			};
+			assert_noop!(claim(ids[1]), done);
+		}
 		// The firm pays another; the scope lets go, as a whole.
 		System::reset_events();
 		assert_ok!(Exchange::pay_announced(signed(FIRM), ids[0]));
@@ -322,5 +327,82 @@ fn what_the_bond_does_not_cover_the_firm_owes_until_it_pays_or_the_scope_lets_it
 		assert_noop!(claim(ids[2]), Error::<Test>::LicenceNotFound);
 		assert_ok!(Exchange::pay_announced(signed(FIRM), ids[2]));
 		assert_eq!(Announcements::<Test>::iter().count(), 0);
+	});
+}
+
+/// A firm with a bond of 1,000 that owes the workshop 450 of 900, and the lab 50 of 100, which lets it go.
+fn owing() -> u32 {
+	ready(0, 1_000);
+	let (owed, friend) = (announce(WORKSHOP, 900), announce(LAB, 100));
+	run_blocks(40 * DAY);
+	let hidden = claim(ANA, WORKSHOP, 1_000);
+	grant_claim(hidden, 1_000);
+	run_blocks(14 * DAY);
+	settle();
+	assert_ok!(Exchange::claim_on_bond(signed(NEWCOMER), owed));
+	assert_ok!(Exchange::release_announced(signed(STEWARD), friend, 0));
+	assert_eq!((licence().bond.held, licence().owed), (tokens(50), tokens(450)));
+	owed
+}
+
+#[test]
+fn a_bond_does_not_return_while_it_can_pay_what_the_firm_owes() {
+	in_market(|| {
+		let owed = owing();
+		assert_ok!(Exchange::leave(signed(FIRM), LAB));
+		run_blocks(210 * DAY);
+		let give_back = || Exchange::return_bond(signed(NEWCOMER), LAB, FIRM);
+		assert_noop!(give_back(), Error::<Test>::BondInUse);
+		assert_ok!(Exchange::claim_on_bond(signed(NEWCOMER), owed));
+		assert_eq!((sale(owed).due, licence().owed), (tokens(400), tokens(400)));
+		assert_ok!(give_back());
+		// Or nothing is owed any more.
+		let amount = 0;
+		assert_eq!(last_event(), Event::BondReturned { network: LAB, firm: FIRM, amount });
+	});
+}
+
+#[test]
+fn an_old_debt_is_no_matter_of_a_later_bond() {
+	in_market(|| {
+		let owed = owing();
+		assert_ok!(Exchange::claim_on_bond(signed(NEWCOMER), owed));
+		assert_ok!(Exchange::leave(signed(FIRM), LAB));
+		run_blocks(210 * DAY);
+		assert_ok!(Exchange::return_bond(signed(NEWCOMER), LAB, FIRM));
+		let mut other = terms(8, 1);
+		(other.bond_asset, other.bond_size) = (foreign(1), 1_000 * CENT);
+		license(FIRM, other);
+		// Somebody even gives the pot of the old asset what would be paid.
+		let gift = Balances::transfer_keep_alive(signed(PAYER), pot(&NATIVE), tokens(400));
+		assert_ok!(gift);
+		let call = Exchange::claim_on_bond(signed(NEWCOMER), owed);
+		assert_noop!(call, Error::<Test>::LicenceNotFound);
+		assert_eq!((licence().bond.held, licence().owed), (1_000 * CENT, 0));
+		assert_ok!(Exchange::pay_announced(signed(FIRM), owed));
+		check_state();
+	});
+}
+
+#[test]
+fn what_was_granted_has_its_part_whoever_comes_first() {
+	in_market(|| {
+		ready(0, 1_000);
+		let friend = announce(LAB, 500);
+		run_blocks(40 * DAY);
+		let hidden = claim(ANA, WORKSHOP, 600);
+		grant_claim(hidden, 600);
+		// The bond covers nothing more: 600 are granted, and 500 open.
+		assert_noop!(try_announce(LAB, tokens(1)), Error::<Test>::NotCovered);
+		let claimed = || Exchange::claim_on_bond(signed(NEWCOMER), friend);
+		assert_noop!(claimed(), Error::<Test>::TooEarly);
+		run_blocks(14 * DAY);
+		assert_noop!(claimed(), Error::<Test>::TooEarly);
+		settle();
+		assert_ok!(claimed());
+		// 600 and 500 divided 1,000; each within a base unit.
+		let part = tokens(1_000) * 5 / 11;
+		assert!((tokens(500) - sale(friend).due).abs_diff(part) <= 1);
+		assert_eq!(licence().bond.held, 0);
 	});
 }
