@@ -149,6 +149,14 @@ fn holder<T: Config>(
 	Ok(who)
 }
 
+/// Sends all that an account has of an asset to somebody else.
+fn give_all<T: Config>(asset: &T::AssetKind, from: &T::AccountId) -> Result<(), DispatchError> {
+	let (amount, to) = (T::Money::balance(asset.clone(), from), rich::<T>("heir", 0));
+	T::Money::transfer(asset.clone(), from, &to, amount, Preservation::Expendable)?;
+	assert_eq!(T::Money::balance(asset.clone(), from), 0);
+	Ok(())
+}
+
 /// Sends units to the pot.
 fn stray<T: Config>(id: CustodianId, from: &T::AccountId) -> Result<(), DispatchError> {
 	let asset = asset_of::<T>(id)?;
@@ -300,6 +308,7 @@ mod benchmarks {
 	fn withdraw_bond() -> Result<(), BenchmarkError> {
 		let (id, firm, _) = licensed::<T>()?;
 		Pallet::<T>::do_add_bond(&firm, id, UNITS * 4)?;
+		give_all::<T>(&record_of::<T>(id)?.terms.bond_asset, &firm)?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(firm), id, UNITS);
 		let bond = Custodians::<T>::get(id).map(|record| record.bond());
@@ -311,6 +320,7 @@ mod benchmarks {
 	fn return_bond() -> Result<(), BenchmarkError> {
 		let (id, firm, _) = licensed::<T>()?;
 		let record = record_of::<T>(id)?;
+		give_all::<T>(&record.terms.bond_asset, &firm)?;
 		Pallet::<T>::do_give_notice(Some(firm), false, id, record)?;
 		pass::<T>(NOTICE_DAYS);
 		Pallet::<T>::do_end_licence(id)?;
@@ -354,10 +364,12 @@ mod benchmarks {
 
 	#[benchmark]
 	fn decline() -> Result<(), BenchmarkError> {
-		let Asked { firm, request, .. } = requested::<T>()?;
+		let Asked { id, firm, holder, request } = requested::<T>()?;
+		// Its account in the asset is made anew.
+		give_all::<T>(&asset_of::<T>(id)?, &holder)?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(firm), request);
-		assert!(!Requests::<T>::contains_key(request));
+		assert_eq!(T::Money::balance(asset_of::<T>(id)?, &holder), REQUESTED);
 		Ok(())
 	}
 
@@ -417,9 +429,11 @@ mod benchmarks {
 		let Asked { id, firm, holder, request, .. } = fulfilled::<T>()?;
 		pass::<T>(10);
 		Pallet::<T>::do_deny(&holder, request, H256::repeat_byte(4))?;
+		give_all::<T>(&asset_of::<T>(id)?, &holder)?;
 		let arbiter = RawOrigin::Signed(account("arbiter", 0, 0));
 		#[extrinsic_call]
 		_(arbiter, request, false);
+		assert_eq!(T::Money::balance(asset_of::<T>(id)?, &holder), REQUESTED);
 		assert!(!Requests::<T>::contains_key(request) && Defaulted::<T>::contains_key(firm));
 		assert_tidy::<T>(id);
 		Ok(())
@@ -427,12 +441,13 @@ mod benchmarks {
 
 	#[benchmark]
 	fn return_units() -> Result<(), BenchmarkError> {
-		let Asked { holder, request, .. } = fulfilled::<T>()?;
+		let Asked { id, holder, request, .. } = fulfilled::<T>()?;
 		Pallet::<T>::do_deny(&holder, request, H256::repeat_byte(4))?;
+		give_all::<T>(&asset_of::<T>(id)?, &holder)?;
 		pass::<T>(JUDGE_DAYS);
 		#[extrinsic_call]
 		_(anybody::<T>(), request);
-		assert!(!Requests::<T>::contains_key(request));
+		assert_eq!(T::Money::balance(asset_of::<T>(id)?, &holder), REQUESTED);
 		Ok(())
 	}
 

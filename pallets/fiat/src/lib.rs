@@ -111,7 +111,7 @@ pub mod pallet {
 	use ovn_math::settlement::fiat::Estate;
 	use ovn_primitives::{
 		runtime::count_if,
-		traits::{Deposits, EnsureScope, Incomes, Scopes},
+		traits::{AssetPowers, Deposits, EnsureScope, Incomes, Scopes},
 		Balance, DecisionClass, ScopeId,
 	};
 	use sp_core::H256;
@@ -141,6 +141,10 @@ pub mod pallet {
 		/// Takes deposits for requests.
 		#[pallet::no_default]
 		type Deposits: Deposits<Self::AccountId>;
+
+		/// Who has power over an asset, and so cannot pledge it.
+		#[pallet::no_default]
+		type AssetPowers: AssetPowers<Self::AccountId, Self::AssetKind>;
 
 		/// Divides incomes for which units are issued.
 		#[pallet::no_default]
@@ -239,7 +243,7 @@ pub mod pallet {
 		/// Gives an account 10^18 base units of the native token and more.
 		fn endow(who: &AccountId);
 		/// An asset, not the native token, which the network accepts, and of which `owner` has 10^18
-		/// base units and more.
+		/// base units and more without power over it.
 		fn asset(network: ScopeId, owner: &AccountId) -> AssetKind;
 	}
 
@@ -573,7 +577,8 @@ pub mod pallet {
 		/// A number of the terms is out of its bounds, or a name is empty or not UTF-8: see the fields
 		/// of the terms.
 		InvalidTerms,
-		/// The bond is of an asset that custodians issue: name another asset.
+		/// The bond is of an asset that custodians issue, or that this one can issue, freeze or burn: name
+		/// an asset over which it has no power.
 		InvalidBond,
 		/// The arbiter is the custodian: name somebody else.
 		InvalidArbiter,
@@ -890,7 +895,9 @@ pub mod pallet {
 
 		/// Declines a request: its units and its deposit return.
 		///
-		/// Signed, by the custodian, within [`DECLINE_DAYS`], unless it acknowledged the payout.
+		/// Signed, by the custodian, within [`DECLINE_DAYS`] and before it had to pay, unless it
+		/// acknowledged the payout. Where the holder has no room for the units the custodian makes it, by
+		/// a deposit of the assets, which it takes back when they are gone.
 		/// # Errors
 		/// - [`Error::RequestNotFound`], [`Error::NotLicensee`], [`Error::NotLicensed`],
 		///   [`Error::NotInRequestState`], [`Error::TooLate`].
@@ -981,7 +988,7 @@ pub mod pallet {
 		///
 		/// Signed, by the arbiter, within [`JUDGE_DAYS`]. If it paid, the units are burnt. If not,
 		/// it still has to, while there is time; when its time is over it is in default, and the units
-		/// return.
+		/// return; where the holder has no room for them the arbiter makes it.
 		/// # Errors
 		/// - [`Error::RequestNotFound`], [`Error::NotArbiter`], [`Error::NotInRequestState`],
 		///   [`Error::TooLate`].
@@ -997,7 +1004,8 @@ pub mod pallet {
 		/// Returns the units of a request that the arbiter did not decide in time, or that ended because
 		/// the custodian is in default.
 		///
-		/// Signed, by anybody. The deposit returns, too.
+		/// Signed, by anybody, who makes room for the units where the holder has none. The deposit
+		/// returns, too.
 		/// # Errors
 		/// - [`Error::RequestNotFound`], [`Error::NotExpired`].
 		/// - [`Error::NotInRequestState`]: the custodian is not in default, or says that it paid.
@@ -1005,8 +1013,8 @@ pub mod pallet {
 		/// [`Event::UnitsReturned`].
 		#[pallet::call_index(38)]
 		pub fn return_units(origin: OriginFor<T>, request: RequestId) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::do_return_units(request)
+			let who = ensure_signed(origin)?;
+			Self::do_return_units(&who, request)
 		}
 
 		/// Puts a custodian in default that did not pay for a request in time.

@@ -12,7 +12,7 @@ use frame_support::{
 	traits::{fungibles::InspectHold, ConstU128},
 };
 use ovn_math::settlement::fiat::Cover;
-use ovn_primitives::{Purse, Ratio, ScopeId};
+use ovn_primitives::{traits::Teams, AssetNumbers, Purse, Ratio, ScopeId};
 use pallet_value_equation::{Ask, Bucket, Equation, Mode, Recipient};
 use sp_core::H256;
 
@@ -60,30 +60,10 @@ parameter_types! {
 	pub static Braked: bool = false;
 }
 
-/// The name of an asset of this number.
-pub struct ToKind;
-
-impl sp_runtime::traits::Convert<u32, AssetKind> for ToKind {
-	fn convert(id: u32) -> AssetKind {
-		AssetKind::WithId(id)
-	}
-}
-
-/// The number of an asset that has one.
-pub struct ToId;
-
-impl sp_runtime::traits::Convert<AssetKind, Option<u32>> for ToId {
-	fn convert(asset: AssetKind) -> Option<u32> {
-		match asset {
-			AssetKind::Native => None,
-			AssetKind::WithId(id) => Some(id),
-		}
-	}
-}
-
 #[derive_impl(pallet_fiat::config_preludes::TestDefaultConfig)]
 impl pallet_fiat::Config for Test {
 	type AssetKind = AssetKind;
+	type AssetPowers = Teams<Assets, AssetNumbers>;
 	type Assets = Assets;
 	type BenchmarkHelper = Helper;
 	type BlocksPerDay = BlocksPerDay;
@@ -99,8 +79,8 @@ impl pallet_fiat::Config for Test {
 	type ScopeOrigin = ScopeOrigin;
 	type Scopes = Networks;
 	type Stopped = Braked;
-	type ToId = ToId;
-	type ToKind = ToKind;
+	type ToId = AssetNumbers;
+	type ToKind = AssetNumbers;
 }
 
 impl pallet_fiat::BenchmarkHelper<u64, AssetKind> for Helper {
@@ -117,7 +97,10 @@ impl pallet_fiat::BenchmarkHelper<u64, AssetKind> for Helper {
 	}
 
 	fn asset(network: ScopeId, owner: &u64) -> AssetKind {
-		Self::accepted(network, *owner)
+		let asset = Self::accepted(network, STEWARD);
+		let AssetKind::WithId(id) = asset else { unreachable!() };
+		Assets::mint(signed(STEWARD), id, *owner, FORTUNE).unwrap();
+		asset
 	}
 }
 

@@ -23,8 +23,9 @@ use frame_support::{
 };
 use ovn_math::settlement::fiat::Issued;
 use ovn_primitives::{
-	sum::plus, traits::Scopes as _, Decider, DecisionClass, Pots as _, ScopeId, ScopeKind,
-	ScopePots as _,
+	sum::plus,
+	traits::{AssetPowers as _, Scopes as _},
+	Decider, DecisionClass, Pots as _, ScopeId, ScopeKind, ScopePots as _,
 };
 use sp_runtime::DispatchResult;
 
@@ -47,8 +48,14 @@ impl<T: Config> Pallet<T> {
 			&& terms.cover.units > 0
 			&& (1..=MAX_FULFIL_DAYS).contains(&terms.fulfil_within);
 		ensure!(named && bounded, Error::<T>::InvalidTerms);
-		ensure!(!Self::is_issued(&terms.bond_asset), Error::<T>::InvalidBond);
 		ensure!(terms.arbiter != *account, Error::<T>::InvalidArbiter);
+		Self::ensure_pledges(account, &terms.bond_asset)
+	}
+
+	/// Refuses a bond that is worth what a custodian makes of it.
+	fn ensure_pledges(account: &T::AccountId, asset: &T::AssetKind) -> Result<(), Error<T>> {
+		let own = Self::is_issued(asset) || T::AssetPowers::has_power(account, asset);
+		ensure!(!own, Error::<T>::InvalidBond);
 		Ok(())
 	}
 
@@ -116,6 +123,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::has_come(&offer.from), Error::<T>::TooEarly);
 		ensure!(!Self::has_come(&offer.until), Error::<T>::TooLate);
 		Pot::<T>::ensure_takes(network, &terms.bond_asset)?;
+		// What was so when the network decided may be so no more.
+		Self::ensure_pledges(&account, &terms.bond_asset)?;
 		Self::ensure_licensable(network, &account)?;
 		let id = NextCustodian::<T>::get();
 		NextCustodian::<T>::put(plus::<Error<T>, _>(id, 1)?);

@@ -9,7 +9,10 @@ use crate::{
 	OpenRequests, Pallet, Request, RequestId, RequestOf, RequestState, Requests, State,
 	ANSWER_DAYS, DECLINE_DAYS, JUDGE_DAYS,
 };
-use frame_support::{ensure, traits::Get};
+use frame_support::{
+	ensure,
+	traits::{AccountTouch as _, Get},
+};
 use ovn_primitives::{
 	sum::{add, plus, take},
 	traits::Deposits as _,
@@ -99,8 +102,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Returns the units of a request to their holder.
+	/// Returns the units of a request to their holder. A holder without room for them does not make it
+	/// fail: who signs makes room, by a deposit of the assets, which it takes back when they are gone.
 	fn give_back(
+		who: &T::AccountId,
 		id: RequestId,
 		request: RequestOf<T>,
 		mut record: CustodianOf<T>,
@@ -110,7 +115,11 @@ impl<T: Config> Pallet<T> {
 		record.issued = record.issued.give_back(amount).map_err(Error::<T>::from)?;
 		Custodians::<T>::insert(custodian, record);
 		let holder = request.holder;
-		Pot::<T>::pay(&Self::asset(custodian)?, amount, &holder)?;
+		let asset = Self::asset(custodian)?;
+		if T::Money::should_touch(asset.clone(), &holder) {
+			T::Money::touch(asset.clone(), &holder, who)?;
+		}
+		Pot::<T>::pay(&asset, amount, &holder)?;
 		Self::deposit_event(Event::UnitsReturned { request: id, custodian, holder, amount });
 		Ok(())
 	}
@@ -131,10 +140,12 @@ impl<T: Config> Pallet<T> {
 		let RequestState::Requested { decline_by } = request.state else {
 			return Err(Error::<T>::NotInRequestState.into());
 		};
-		ensure!(!Self::has_come(&decline_by), Error::<T>::TooLate);
+		// Who let the time to pay pass does not escape the default.
+		let over = Self::has_come(&decline_by) || Self::has_come(&request.due);
+		ensure!(!over, Error::<T>::TooLate);
 		add::<Error<T>, _>(&mut record.declined, 1)?;
 		Self::deposit_event(Event::RequestDeclined { request: id });
-		Self::give_back(id, request, record)
+		Self::give_back(who, id, request, record)
 	}
 
 	pub(crate) fn do_acknowledge(who: &T::AccountId, id: RequestId) -> DispatchResult {
@@ -211,10 +222,10 @@ impl<T: Config> Pallet<T> {
 		if record.redeems() {
 			Self::put_in_default(request.custodian, &mut record, id)?;
 		}
-		Self::give_back(id, request, record)
+		Self::give_back(who, id, request, record)
 	}
 
-	pub(crate) fn do_return_units(id: RequestId) -> DispatchResult {
+	pub(crate) fn do_return_units(who: &T::AccountId, id: RequestId) -> DispatchResult {
 		let (request, record) = Self::request_of(id)?;
 		match request.state {
 			RequestState::Denied { judge_by } => {
@@ -226,6 +237,6 @@ impl<T: Config> Pallet<T> {
 			},
 			RequestState::Fulfilled { .. } => return Err(Error::<T>::NotInRequestState.into()),
 		}
-		Self::give_back(id, request, record)
+		Self::give_back(who, id, request, record)
 	}
 }

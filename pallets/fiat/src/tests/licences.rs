@@ -102,6 +102,23 @@ fn license_custodian_fails_when_the_bond_is_of_an_asset_that_custodians_issue_or
 }
 
 #[test]
+fn nobody_answers_with_an_asset_over_which_it_has_power() {
+	build_and_execute(|| {
+		let own = with(|terms| terms.bond_asset = asset(1));
+		assert_ok!(Fiat::open_pot(signed(PAYER), LAB, own.bond_asset.clone()));
+		Assets::mint(signed(PAYER), 1, BANK, FORTUNE).unwrap();
+		offer(own.clone());
+		days(14);
+		// It came to have power after the network had decided.
+		Assets::set_team(signed(PAYER), 1, PAYER, PAYER, BANK).unwrap();
+		assert_noop!(accept(BANK, own.clone()), Error::<Test>::InvalidBond);
+		assert_noop!(license(STEWARD, LAB, BANK, own.clone()), Error::<Test>::InvalidBond);
+		Assets::set_team(signed(PAYER), 1, PAYER, PAYER, PAYER).unwrap();
+		assert_ok!(accept(BANK, own));
+	});
+}
+
+#[test]
 fn license_custodian_replaces_an_offer_and_begins_its_time_again() {
 	build_and_execute(|| {
 		offer(terms());

@@ -268,7 +268,7 @@ fn confirm_ends_a_denial_when_the_money_came_after_all() {
 }
 
 #[test]
-fn return_units_waits_for_a_holder_who_cannot_take_them() {
+fn a_holder_without_an_account_keeps_nobody_from_declining() {
 	build_and_execute(|| {
 		let id = bank();
 		endow(NEWCOMER);
@@ -281,10 +281,54 @@ fn return_units_waits_for_a_holder_who_cannot_take_them() {
 		assert_eq!(free(NEWCOMER), before);
 		Networks::leave(signed(NEWCOMER), LAB).unwrap();
 		assert_ok!(Balances::transfer_all(signed(NEWCOMER), ANA, false));
-		let decline = || Fiat::decline(signed(BANK), request);
-		assert_noop!(decline(), sp_runtime::TokenError::CannotCreate);
-		endow(NEWCOMER);
-		assert_ok!(decline());
+		let own = free(BANK);
+		assert_ok!(Fiat::decline(signed(BANK), request));
 		assert_eq!(euros(id, NEWCOMER), 10);
+		assert!(free(BANK) < own, "who signs pays the deposit of the asset");
+	});
+}
+
+/// Fills an account with so many assets that it has no room for another.
+fn fill(who: u64, first: u32) {
+	let mut filled = (first..first + 100).map(|id| {
+		Assets::force_create(RuntimeOrigin::root(), id, PAYER, false, 1).unwrap();
+		Assets::mint(signed(PAYER), id, who, ONE)
+	});
+	let refused = filled.find_map(Result::err);
+	assert_eq!(refused, Some(sp_runtime::TokenError::CannotCreate.into()));
+}
+
+#[test]
+fn a_holder_without_room_averts_no_default_and_causes_none() {
+	build_and_execute(|| {
+		let id = bank();
+		for who in [ANA, BEN] {
+			issue_to(id, who, 10);
+		}
+		// All that they have, so that their account in the asset goes.
+		let (first, second) = (redeem(id, ANA, 10), fulfilled(id, BEN, 10));
+		Fiat::deny(signed(BEN), second, reference(4)).unwrap();
+		fill(ANA, 100);
+		fill(BEN, 200);
+		assert_ok!(Fiat::decline(signed(BANK), first));
+		assert_eq!(euros(id, ANA), 10);
+		days(10);
+		endow(ARBITER);
+		assert_ok!(Fiat::judge(signed(ARBITER), second, false));
+		assert_eq!((euros(id, BEN), the(id).state), (10, crate::State::Defaulted));
+	});
+}
+
+#[test]
+fn declining_does_not_escape_a_default() {
+	build_and_execute(|| {
+		let mut terms = terms();
+		terms.fulfil_within = 3;
+		let id = licensed(terms);
+		issue_to(id, ANA, 10);
+		let request = redeem(id, ANA, 10);
+		days(3);
+		assert_noop!(Fiat::decline(signed(BANK), request), Error::<Test>::TooLate);
+		assert_ok!(Fiat::default_on(signed(BEN), request));
 	});
 }
