@@ -85,7 +85,8 @@
 //!
 //! ## Silence
 //! R falls to those who take part, but neither quickly nor to a few. A day of silence counts only
-//! once three contributions of others that the agent could have evaluated were decided without it.
+//! once three contributions of other agents that the agent could have evaluated were decided without
+//! it. What scopes contribute is not among these, because some may not evaluate it.
 //! A dormant agent does not lose its voice: when it evaluates again it is back, and its weight is
 //! added to the R of what opened meanwhile, before it pays. And R is never less than a tenth of the
 //! weight of all who belong to the network, so that the few who are left where nearly all are
@@ -669,8 +670,8 @@ pub mod pallet {
 		EvaluationNotFound,
 		/// The window of the evaluation has closed, or the contribution is decided.
 		EvaluationNotOpen,
-		/// The agent joined the network, or got its first reputation, after the evaluation had
-		/// opened, and is not counted in it.
+		/// The agent joined the network, got its first reputation, called `wake` or was taken out of
+		/// R as a bot after the evaluation had opened: evaluate what opened later.
 		JoinedLater,
 		/// Nobody judges a contribution of their own, or one that they logged.
 		OwnContribution,
@@ -1149,10 +1150,13 @@ pub mod pallet {
 		///
 		/// The agent keeps its reputation, and is counted again when it evaluates
 		/// ([`Pallet::evaluate`]) or says so ([`Pallet::wake`]). Days count from that on which the
-		/// last was decided of [`MISSED`] contributions of others that it could have evaluated
-		/// since it did so last; what was open then is not among these. At most [`MAX_CLOSINGS`]
-		/// days are looked through. The account of a scope, and what declares to be a bot, need not
-		/// have been silent: neither evaluates.
+		/// last was decided of [`MISSED`] contributions of other agents that it could have evaluated
+		/// since it did so last; what was open then, and what scopes contributed, is not among
+		/// these. At most [`MAX_CLOSINGS`] days are looked through.
+		///
+		/// The account of a scope, and what declares to be a bot, need not have been silent: neither
+		/// evaluates. A bot that declares to be something else comes back as if it had joined when
+		/// it was taken out: it does not evaluate what was open then.
 		/// # Parameters
 		/// - `who`: an agent whose weight is counted in R, and that has evaluated nothing for
 		///   [`Parameters::dormancy`] days that count.
@@ -1172,8 +1176,8 @@ pub mod pallet {
 
 		/// Counts the signer, who is dormant, in R of what opens from now on. Sponsored.
 		///
-		/// As if it joined. What is already open it can evaluate without this
-		/// ([`Pallet::evaluate`]).
+		/// As if it joined. What is already open, and is not closed to it as to a bot, it can evaluate
+		/// without this ([`Pallet::evaluate`]).
 		/// # Errors
 		/// - [`Error::NotEligible`]: the signer is a bot.
 		/// - [`Error::ScopeNotOpen`], [`Error::ReputationNotFound`], [`Error::AlreadyCounted`].

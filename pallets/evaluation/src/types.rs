@@ -265,7 +265,7 @@ pub struct NetworkRecord<BlockNumber> {
 	pub joins: u32,
 	/// How many evaluations have begun and are not decided.
 	pub open: u32,
-	/// How many were decided.
+	/// How many were decided of what agents contributed. What scopes contributed is not counted.
 	pub closed: u32,
 	/// The first evaluations that were decided, this many, count as missed by nobody: other rules
 	/// held.
@@ -295,7 +295,8 @@ impl<BlockNumber> NetworkRecord<BlockNumber> {
 		self.evaluating(None)?.checked_add(self.dormant)
 	}
 
-	/// The number of evaluations of which, once decided, those who come now have missed none.
+	/// The number of evaluations of which, once decided, those who come now have missed none. What
+	/// scopes contributed is in it while it is open, to the good of those who are silent.
 	pub const fn known(&self) -> u32 {
 		self.closed.saturating_add(self.open)
 	}
@@ -320,13 +321,16 @@ pub struct AgentRecord<BlockNumber> {
 	/// expelled and not taken back.
 	pub tier: Option<Tier>,
 	/// With which of the network's [`NetworkRecord::joins`] it last came to be of at least each
-	/// tier, having reputation; 0 for who was when it got reputation with the foundation.
+	/// tier, having reputation; 0 for who was when it got reputation with the foundation. To awake
+	/// without evaluating, and to be taken out of R because it cannot earn, counts as coming.
 	pub joined: [u32; 3],
 	/// Since which of these it is dormant; `None`: it is not.
 	pub dormant_since: Option<u32>,
-	/// From which to which of these it was dormant the last time it was, before it evaluated again.
+	/// From which to which of these it was dormant the last time it was, before it evaluated again;
+	/// `None`: what opened then it does not evaluate, or it was not.
 	pub away: Option<(u32, u32)>,
-	/// On which day it evaluated last or awoke; that of its first reputation if it did not.
+	/// On which day it evaluated last, awoke, or came as [`Self::joined`] says; that of its first
+	/// reputation if it did not.
 	pub evaluated_on: u32,
 	/// The first evaluations that the network decided, this many, do not count as missed by it.
 	pub missed_from: u32,
@@ -351,7 +355,7 @@ impl<BlockNumber> AgentRecord<BlockNumber> {
 pub struct Closing {
 	/// The day: the number of [`crate::Config::BlocksPerDay`]s since block 0.
 	pub day: u32,
-	/// How many had been decided at its end, or until now.
+	/// How many had been decided at its end, or until now, of what agents contributed.
 	pub closed: u32,
 }
 

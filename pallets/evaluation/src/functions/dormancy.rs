@@ -4,8 +4,8 @@
 //! Who is counted in R: those who belong to a network, and have not been silent for too long.
 
 use crate::{
-	AgentOf, Agents, Closing, Closings, Config, Error, Event, NetworkOf, Networks, Pallet, MISSED,
-	TIERS,
+	AgentOf, Agents, Closing, Closings, Config, Error, EvaluationOf, Event, NetworkOf, Networks,
+	Pallet, MISSED, TIERS,
 };
 use frame_support::ensure;
 use ovn_primitives::{
@@ -158,14 +158,22 @@ impl<T: Config> Pallet<T> {
 		let counts = weight > 0 && Self::counts(&agent, parameters.least_tier);
 		ensure!(counts, Error::<T>::NotCounted);
 		// What became a scope's account or a bot since it earned is in no R, whatever it did.
-		if Self::can_earn(&who) {
+		let can_earn = Self::can_earn(&who);
+		if can_earn {
 			let from = Self::silent_from(network, &record, &agent);
 			let from = from.ok_or(Error::<T>::NotDormantYet)?;
 			let until = plus::<Error<T>, _>(from, parameters.dormancy)?;
 			ensure!(Self::today() >= until, Error::<T>::NotDormantYet);
 		}
 		Self::uncount(&mut record, &agent)?;
-		add::<Error<T>, _>(&mut record.joins, 1)?;
+		if can_earn {
+			add::<Error<T>, _>(&mut record.joins, 1)?;
+		} else {
+			// A bot can do this at any time: it comes back as if it joined now, so that no absence
+			// has to be remembered but the present one.
+			agent.away = None;
+			Self::note_join(&mut record, &mut agent, None)?;
+		}
 		agent.dormant_since = Some(record.joins);
 		Self::count(&mut record, &agent)?;
 		Agents::<T>::insert(network, &who, agent);
@@ -174,9 +182,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Notes that an evaluation was decided.
-	pub(crate) fn note_closed(network: ScopeId, record: &mut NetworkOf<T>) -> DispatchResult {
+	/// Notes that an evaluation was decided. What a scope contributed, which has no author, counts
+	/// as missed by nobody: its members, its stewards and whoever logged it could not evaluate it.
+	pub(crate) fn note_closed(
+		network: ScopeId,
+		record: &mut NetworkOf<T>,
+		evaluation: &EvaluationOf<T>,
+	) -> DispatchResult {
 		take::<Error<T>, _>(&mut record.open, 1)?;
+		if evaluation.author.is_none() {
+			return Ok(());
+		}
 		add::<Error<T>, _>(&mut record.closed, 1)?;
 		let (day, closed) = (Self::today(), record.closed);
 		let mut closings = Closings::<T>::get(network);

@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(now::<T>() >= until, Error::<T>::TooEarlyToFinalise);
 				evaluation.stage = Stage::Ended(Outcome::Returned);
 				let mut record = Self::record(network)?;
-				Self::note_closed(network, &mut record)?;
+				Self::note_closed(network, &mut record, &evaluation)?;
 				let window = evaluation.parameters.window;
 				Self::close_or_keep(network, id, &mut record, evaluation)?;
 				Networks::<T>::insert(network, record);
@@ -178,7 +178,7 @@ impl<T: Config> Pallet<T> {
 		let window = evaluation.parameters.window;
 		let last = plus::<Error<T>, _>(round, 1)? >= ROUNDS;
 		if last {
-			Self::note_closed(network, &mut record)?;
+			Self::note_closed(network, &mut record, &evaluation)?;
 			evaluation.stage = Stage::Ended(Outcome::Returned);
 			Self::close_or_keep(network, id, &mut record, evaluation)?;
 		} else {
@@ -208,7 +208,7 @@ impl<T: Config> Pallet<T> {
 		let reputation = evaluation.reputation;
 		let delivered = Self::deliver(id, decision, parameters.window)?;
 		let mut record = Self::record(network)?;
-		Self::note_closed(network, &mut record)?;
+		Self::note_closed(network, &mut record, &evaluation)?;
 		let mut bonus = 0;
 		let author = evaluation.author.clone().filter(|_| delivered);
 		if let (Decision::Accepted { quality }, Some(author)) = (decision, author) {

@@ -132,6 +132,50 @@ fn mark_dormant_does_not_count_what_one_could_not_evaluate() {
 }
 
 #[test]
+fn mark_dormant_does_not_count_what_scopes_contributed() {
+	build_and_execute(|| {
+		set(ChangesOf::<Test> { reputation_factor: Change::Set(0), ..Default::default() });
+		// C may not evaluate it, and D is not told apart from C.
+		let mill = make_mill(&[C]);
+		for _ in 0..3 {
+			let id = log_as(mill);
+			say(id, &[(A, 0), (B, 0)]);
+			finalise(id);
+		}
+		settle_all();
+		assert_eq!((lab().open, lab().closed), (0, 0));
+		run_days(1_000);
+		for who in [C, D] {
+			assert_noop!(strike(who), Error::<Test>::NotDormantYet);
+			assert_eq!(Evaluating::silent_since(LAB, who), None);
+		}
+		decided(3, &[A, B]);
+		run_days(180);
+		for who in [C, D] {
+			assert_ok!(strike(who));
+		}
+	});
+}
+
+#[test]
+fn mark_dormant_does_not_count_what_scopes_contributed_when_it_is_inconclusive() {
+	build_and_execute(|| {
+		let mill = make_mill(&[C]);
+		for reopens in [false, true] {
+			let id = log_as(mill);
+			run_blocks(WINDOW);
+			finalise(id);
+			if reopens {
+				assert_ok!(Evaluating::reopen(signed(NEWCOMER), id));
+			}
+			run_blocks(WINDOW);
+			finalise(id);
+		}
+		assert_eq!((lab().open, lab().closed), (0, 0));
+	});
+}
+
+#[test]
 fn mark_dormant_counts_anew_when_other_rules_hold() {
 	build_and_execute(|| {
 		set(ChangesOf::<Test> { reputation_factor: Change::Set(0), ..Default::default() });

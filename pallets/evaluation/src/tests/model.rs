@@ -401,8 +401,12 @@ impl Model {
 		Some(agent.spoke_on.max(*day))
 	}
 
-	fn note_closed(&mut self) {
-		(self.open, self.closed) = (self.open - 1, self.closed + 1);
+	fn note_closed(&mut self, judged: &Judged) {
+		self.open -= 1;
+		if judged.author.is_none() {
+			return;
+		}
+		self.closed += 1;
 		let today = System::block_number() / DAY;
 		match self.closings.last_mut() {
 			Some((day, closed)) if *day == today => *closed = self.closed,
@@ -653,7 +657,7 @@ impl Model {
 				self.carry += std::mem::take(&mut judged.abandoned);
 				judged.inconclusive = true;
 				if judged.round == 1 {
-					self.note_closed();
+					self.note_closed(&judged);
 					judged.end = Some(End::Returned);
 				}
 			},
@@ -670,7 +674,7 @@ impl Model {
 					let against = judged.up_to(positive - 1);
 					assert!(*verdict < positive || against >= &all / q(2) - tolerance());
 				}
-				self.note_closed();
+				self.note_closed(&judged);
 				let mut extra = std::mem::take(&mut self.carry);
 				if let Some(author) = judged.author.filter(|_| accepted) {
 					let of = (author, judged.pieces, judged.kind, judged.revision);
@@ -690,7 +694,7 @@ impl Model {
 			},
 			Event::Finalised { decision, .. } => {
 				assert!(judged.inconclusive && *decision == Decision::Rejected);
-				self.note_closed();
+				self.note_closed(&judged);
 				judged.end = Some(End::Returned);
 			},
 			other => panic!("{other:?}"),
@@ -1036,7 +1040,13 @@ impl Story {
 				assert_eq!(done.is_ok(), counts && silent, "{done:?}");
 				if done.is_ok() {
 					self.struck += 1;
-					self.model.joins += 1;
+					if self.model.agents[agent].bot {
+						// What is open now is closed to it when it comes back.
+						self.model.agents[agent].away = None;
+						self.model.note_join(agent, None);
+					} else {
+						self.model.joins += 1;
+					}
 					self.model.agents[agent].struck = Some(self.model.joins);
 				}
 			},

@@ -193,6 +193,37 @@ fn bot_is_taken_out_of_r_at_once_and_comes_back_when_it_is_none() {
 }
 
 #[test]
+fn what_was_open_is_closed_to_a_bot_that_was_taken_out_of_r_and_returns() {
+	build_and_execute(|| {
+		let leave_r = || {
+			declare(A, Bot);
+			assert_ok!(Evaluating::mark_dormant(signed(STRANGER), LAB, A));
+			declare(A, Person);
+		};
+		let reputation = |id| evaluation(id).reputation;
+		leave_r();
+		let (id, other) = (log_pieces(E, 1), log_pieces(E, 1));
+		say(other, &[(A, 1)]);
+		assert_eq!((reputation(id), reputation(other)), (60 * ONE, 100 * ONE));
+		// A second absence would hide the first: 40 would speak where R is the 60 of the others.
+		leave_r();
+		for (open, value) in [(other, 0), (id, 1)] {
+			let speaks = Evaluating::evaluate(signed(A), open, value, false);
+			assert_noop!(speaks, Error::<Test>::JoinedLater);
+		}
+		// What opens while it is away counts it once it speaks, and what opens then does at once.
+		let meanwhile = log_pieces(E, 1);
+		assert_eq!(reputation(meanwhile), 60 * ONE);
+		say(meanwhile, &[(A, 1)]);
+		assert_eq!(reputation(meanwhile), 100 * ONE);
+		assert_noop!(Evaluating::evaluate(signed(A), id, 1, false), Error::<Test>::JoinedLater);
+		let later = log_pieces(E, 1);
+		assert_eq!(reputation(later), 100 * ONE);
+		say(later, &[(A, 1)]);
+	});
+}
+
+#[test]
 fn reward_that_waits_is_not_paid_when_its_earner_became_a_bot() {
 	build_and_execute(|| {
 		set(ChangesOf::<Test> {
