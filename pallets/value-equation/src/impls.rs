@@ -4,7 +4,11 @@
 //! The traits that other pallets use.
 
 use crate::{functions::Work, Config, Pallet, WeightInfo, MAX_BUCKETS};
-use frame_support::{storage::with_storage_layer, traits::tokens::Preservation, weights::Weight};
+use frame_support::{
+	storage::with_storage_layer,
+	traits::{tokens::Preservation, Get},
+	weights::Weight,
+};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
 	traits::{Inbox, Incomes, Notices, OnRateChanged, StandingShares as _},
@@ -107,5 +111,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn income_weight(own: fn(u32, u32) -> Weight, work: Work) -> Weight {
 		let shares = T::Standing::weight(work.shares, work.full);
 		own(work.kinds, work.scopes).saturating_add(shares)
+	}
+
+	/// The weight of dividing a levy, standing shares aside, of which it has none. Until it is measured:
+	/// that of an inbox, in whose place the flow of the levied scope is, and a read, because the network
+	/// is another scope than that.
+	pub(crate) fn levy_weight(kinds: u32, scopes: u32) -> Weight {
+		T::WeightInfo::process_inbox(kinds, scopes).saturating_add(T::DbWeight::get().reads(1))
 	}
 }

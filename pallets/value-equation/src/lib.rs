@@ -445,7 +445,7 @@ pub mod pallet {
 		IncomeRecorded {
 			scope: ScopeId,
 			asset: T::AssetKind,
-			/// Who paid; `None`: it came from the inbox, without a reference.
+			/// Who paid; `None`: it came from the inbox, or was levied, without a reference.
 			payer: Option<T::AccountId>,
 			class: IncomeClass,
 			reference: Option<IncomeReference>,
@@ -464,6 +464,14 @@ pub mod pallet {
 			amount: u128,
 			/// What lies there now.
 			inbox: u128,
+		},
+		/// What a network levied was divided by the network's own equation: an income of the network.
+		LevyDivided {
+			/// The scope whose incomes were levied.
+			scope: ScopeId,
+			network: ScopeId,
+			asset: T::AssetKind,
+			amount: u128,
 		},
 		/// What waited to be collected was paid.
 		Collected {
@@ -540,8 +548,8 @@ pub mod pallet {
 		/// The payer has used this reference in this scope already: give another income another
 		/// reference.
 		AlreadyRecorded,
-		/// Cascade is the class of money from inboxes, and the use of things is paid elsewhere: choose
-		/// the class that says what was paid for.
+		/// Cascade and Levy are classes of what scopes pay each other: choose the class that says what
+		/// was paid for.
 		InvalidClass,
 		/// The cut exceeds a fifth of the gross.
 		InvalidCut,
@@ -607,7 +615,9 @@ pub mod pallet {
 		/// [`Error::ScopeNotFound`], [`Error::InvalidClass`], [`Error::AssetNotAccepted`],
 		/// [`Error::PotNotOpen`], [`Error::NotNative`], [`Error::BookFull`],
 		/// [`Error::AlreadyRecorded`], [`Error::EquationNotFound`], [`Error::IncomeTooSmall`],
-		/// [`Error::Overflow`], or an error of the asset if the signer cannot pay.
+		/// [`Error::Overflow`], an error of the asset if the signer cannot pay, or that of a standing
+		/// share if its contract does not name the asset (`AssetNotNamed` of the pallet of
+		/// settlement).
 		/// # Events
 		/// [`Event::IncomeRecorded`]; [`Event::InboxCredited`] for each scope that gets something;
 		/// those of books.
@@ -644,6 +654,8 @@ pub mod pallet {
 		///   [`Error::TooEarly`], [`Error::EquationNotFound`], [`Error::Overflow`].
 		/// - [`Error::IncomeTooSmall`]: less than the smallest income lies there; it waits for
 		///   more.
+		/// - `AssetNotNamed` of the pallet of settlement: the contract of a standing share does not
+		///   name the asset.
 		/// # Events
 		/// [`Event::IncomeRecorded`]; [`Event::InboxCredited`] for each scope that gets something;
 		/// those of books.
@@ -698,13 +710,16 @@ pub mod pallet {
 		/// # Errors
 		/// - [`Error::ScopeNotFound`], [`Error::LevyNotDivided`], [`Error::AssetNotAccepted`],
 		///   [`Error::PotNotOpen`], [`Error::NotNative`], [`Error::BookFull`],
-		///   [`Error::NothingOwed`], [`Error::EquationNotFound`], [`Error::Overflow`].
+		///   [`Error::NothingOwed`], [`Error::Overflow`].
 		/// - [`Error::IncomeTooSmall`]: it waits for more.
 		/// # Events
-		/// [`Event::IncomeRecorded`]; [`Event::InboxCredited`] for each scope that gets something;
-		/// those of books.
+		/// [`Event::LevyDivided`], then [`Event::IncomeRecorded`]; [`Event::InboxCredited`] for each
+		/// scope that gets something; those of books.
 		#[pallet::call_index(3)]
-		#[pallet::weight(Pallet::<T>::income_weight(T::WeightInfo::process_inbox, Work::greatest()))]
+		#[pallet::weight(Pallet::<T>::income_weight(
+			Pallet::<T>::levy_weight,
+			Work { shares: 0, full: 0, ..Work::greatest() },
+		))]
 		pub fn process_levy(
 			origin: OriginFor<T>,
 			scope: ScopeId,
@@ -712,10 +727,9 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			let (network, admitted) = Self::admit_levy(scope, &asset)
-				.map_err(|error| error.with_weight(T::WeightInfo::process_inbox(0, 0)))?;
-			let work = Self::do_process_levy(network, asset, admitted)?;
-			let own = T::WeightInfo::process_inbox;
-			let weight = Self::income_weight(own, work);
+				.map_err(|error| error.with_weight(Self::levy_weight(0, 0)))?;
+			let work = Self::do_process_levy(scope, network, asset, admitted)?;
+			let weight = Self::income_weight(Self::levy_weight, work);
 			Ok(Some(weight).into())
 		}
 

@@ -11,7 +11,7 @@ use crate::{
 use frame_support::{
 	parameter_types,
 	traits::{fungibles::InspectHold, ConstU16},
-	weights::Weight,
+	weights::{constants::ParityDbWeight, Weight},
 };
 use ovn_math::settlement::gross::{self, Kept, Taken};
 use ovn_primitives::{
@@ -24,6 +24,7 @@ use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 ovn_test_support::chain! {
+	system: { type DbWeight = ParityDbWeight; },
 	pub enum Test {
 		Networks: pallet_networks,
 		Contributing: pallet_contributions,

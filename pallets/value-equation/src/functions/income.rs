@@ -202,8 +202,9 @@ impl<T: Config> Pallet<T> {
 		Ok((network, Self::receive(network, asset, details)?))
 	}
 
-	/// Divides what a network levied and was checked.
+	/// Divides what a network levied of a scope's incomes and was checked.
 	pub(crate) fn do_process_levy(
+		scope: ScopeId,
 		network: ScopeId,
 		asset: T::AssetKind,
 		admitted: Admitted<T>,
@@ -212,6 +213,8 @@ impl<T: Config> Pallet<T> {
 		let divided = Self::divide(network, &asset, &details, &record, flow, now::<T>())?;
 		// All of it is kept on the pot already.
 		let kept = details.amount;
+		let levied = Event::LevyDivided { scope, network, asset: asset.clone(), amount: kept };
+		Self::deposit_event(levied);
 		Self::apply(network, asset, details, divided, kept)
 	}
 

@@ -4,7 +4,10 @@
 //! What calls are charged, and how much of the state an income touches.
 
 use crate::{mock::*, Call, EquationOf, Levied, Recipient, WeightInfo};
-use frame_support::{dispatch::GetDispatchInfo, weights::Weight};
+use frame_support::{
+	dispatch::GetDispatchInfo,
+	weights::{constants::ParityDbWeight, Weight},
+};
 use ovn_primitives::{
 	traits::{Inbox, Incomes, OnRateChanged, StandingShares},
 	IncomeClass,
@@ -23,8 +26,12 @@ fn incomes_are_charged_as_many_kinds_and_scopes_as_there_can_be_when_they_are_we
 	let shares = <Standing as StandingShares<AssetKind>>::weight(8, 8);
 	assert_eq!(weight(income), Weights::record_income(32, 24) + shares);
 	let levied = Levied::by_nobody();
-	let inbox = Call::process_inbox { scope, asset, levied };
+	let inbox = Call::process_inbox { scope, asset: asset.clone(), levied };
 	assert_eq!(weight(inbox), Weights::process_inbox(32, 24) + shares);
+	// No share is taken of a levy.
+	let levy = Call::process_levy { scope, asset };
+	let read = ParityDbWeight::get().reads(1);
+	assert_eq!(weight(levy), Weights::process_inbox(32, 24) + read);
 	let recorded = <Equations as Incomes<u64, AssetKind>>::weight();
 	// What cannot be recorded goes to the inbox instead.
 	let instead = <Weights as WeightInfo>::deposit();

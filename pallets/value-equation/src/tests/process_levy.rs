@@ -3,13 +3,18 @@
 
 //! What networks levy and divide themselves.
 
-use crate::{mock::*, Error, Event, Levied, Line, WeightInfo};
-use frame_support::{assert_noop, assert_ok};
-use ovn_primitives::{IncomeClass, Purse, ScopeId};
+use super::all_to;
+use crate::{mock::*, Error, Event, Levied, Line, OnEmpty, WeightInfo};
+use frame_support::{assert_noop, assert_ok, weights::constants::ParityDbWeight};
+use ovn_primitives::{ClaimType, IncomeClass, Purse, ScopeId};
 use sp_runtime::DispatchResult;
 
 fn process_levy(scope: ScopeId) -> DispatchResult {
-	Equations::process_levy(signed(NEWCOMER), scope, NATIVE).map(drop).map_err(|error| error.error)
+	process_levy_in(scope, NATIVE)
+}
+
+fn process_levy_in(scope: ScopeId, asset: AssetKind) -> DispatchResult {
+	Equations::process_levy(signed(NEWCOMER), scope, asset).map(drop).map_err(|error| error.error)
 }
 
 /// The network divides its levy among those who lent it 100 tokens for its infrastructure, to be paid back
@@ -39,10 +44,19 @@ fn process_levy_repays_the_debt_of_a_network_and_then_fills_its_reserve() {
 		let split = last_split();
 		assert_eq!((split.gross, split.levy, split.base), (60 * ONE, None, 60 * ONE));
 		assert_eq!(taken(&split), vec![60 * ONE]);
-		assert!(events().iter().any(|event| matches!(
-			event,
-			Event::IncomeRecorded { scope: NETWORK, class: IncomeClass::Levy, payer: None, .. }
-		)));
+		// Whose levy it was is said first.
+		let (scope, network, asset, amount) = (LAB, NETWORK, NATIVE, 60 * ONE);
+		let told = events();
+		assert_eq!(told.first(), Some(&Event::LevyDivided { scope, network, asset, amount }));
+		assert!(matches!(
+			told.last(),
+			Some(Event::IncomeRecorded {
+				scope: NETWORK,
+				class: IncomeClass::Levy,
+				payer: None,
+				..
+			})
+		));
 		assert_eq!(claim(ANA, book, 0), 60 * ONE);
 		assert_noop!(process_levy(LAB), Error::<Test>::NothingOwed);
 		// The debt is 40 more; the rest is the network's.
@@ -102,12 +116,83 @@ fn process_levy_waits_for_more_and_for_an_equation() {
 	});
 }
 
+/// The network levies the lab's incomes, and divides that by an equation that has been in force for long.
+fn divided_by(equation: crate::EquationOf<Test>) {
+	set(NETWORK, equation);
+	set(LAB, straight(vec![]));
+	assert_ok!(Equations::set_levy(signed(STEWARD), NETWORK, ratio(1, 10), None));
+	run_blocks(NOTICE);
+}
+
 #[test]
-fn process_levy_is_charged_as_an_inbox_is() {
+fn process_levy_fails_when_the_network_does_not_take_the_asset() {
+	build_and_execute(|| {
+		divided_by(straight(vec![]));
+		let levied = asset_with_pots(1);
+		assert_ok!(sale_in(LAB, levied.clone(), 1_000_000));
+		let refused = process_levy_in(LAB, levied.clone());
+		assert_noop!(refused, Error::<Test>::AssetNotAccepted);
+		assert_ok!(Networks::accept_asset(signed(STEWARD), NETWORK, levied.clone()));
+		assert_ok!(process_levy_in(LAB, levied));
+		assert_eq!(last_split().gross, 100_000);
+		// No income has come in an asset without pots.
+		let closed = asset(2);
+		assert_ok!(Networks::accept_asset(signed(STEWARD), NETWORK, closed.clone()));
+		assert_noop!(process_levy_in(LAB, closed), Error::<Test>::PotNotOpen);
+	});
+}
+
+#[test]
+fn process_levy_fails_in_another_asset_when_a_bucket_is_held_to_a_multiple() {
+	build_and_execute(|| {
+		let work = kind_of(NETWORK, ClaimType::Equity, ONE);
+		let limited = books_or(&[work], Some(ratio(1, 1)), OnEmpty::NextBucket);
+		divided_by(straight(vec![bucket("work", 100, limited)]));
+		let levied = asset_with_pots(1);
+		assert_ok!(Networks::accept_asset(signed(STEWARD), NETWORK, levied.clone()));
+		assert_ok!(sale_in(LAB, levied.clone(), 1_000_000));
+		assert_noop!(process_levy_in(LAB, levied.clone()), Error::<Test>::NotNative);
+		set(NETWORK, all_to(work));
+		run_blocks(NOTICE);
+		assert_ok!(process_levy_in(LAB, levied));
+	});
+}
+
+#[test]
+fn process_levy_fails_when_a_book_has_no_place_for_the_asset() {
+	build_and_execute(|| {
+		let work = kind_of(NETWORK, ClaimType::Equity, ONE);
+		contribute_to(NETWORK, work, ANA, 1);
+		divided_by(all_to(work));
+		for n in 1..=pallet_shares::MAX_ASSETS {
+			let levied = asset_with_pots(n);
+			assert_ok!(Networks::accept_asset(signed(STEWARD), NETWORK, levied.clone()));
+			assert_ok!(sale_in(LAB, levied.clone(), 1_000_000));
+			assert_ok!(process_levy_in(LAB, levied.clone()));
+			for scope in [LAB, NETWORK] {
+				assert_ok!(Networks::drop_asset(signed(STEWARD), scope, levied.clone()));
+			}
+		}
+		sale(100 * ONE);
+		assert_noop!(process_levy(LAB), Error::<Test>::BookFull);
+		// What was levied waits for an equation that can take it.
+		assert_eq!(flow().levy_due, 10 * ONE);
+	});
+}
+
+#[test]
+fn process_levy_is_charged_as_an_inbox_is_and_a_read_more() {
 	build_and_execute(|| {
 		in_debt();
 		sale(600 * ONE);
 		let post = Equations::process_levy(signed(NEWCOMER), LAB, NATIVE).unwrap();
-		assert_eq!(post.actual_weight, Some(<() as WeightInfo>::process_inbox(1, 0)));
+		let charged = |kinds| {
+			let inbox = <() as WeightInfo>::process_inbox(kinds, 0);
+			Some(inbox.saturating_add(ParityDbWeight::get().reads(1)))
+		};
+		assert_eq!(post.actual_weight, charged(1));
+		let refused = Equations::process_levy(signed(NEWCOMER), LAB, NATIVE).unwrap_err();
+		assert_eq!(refused.error, Error::<Test>::NothingOwed.into());
+		assert_eq!(refused.post_info.actual_weight, charged(0));
 	});
 }

@@ -354,7 +354,7 @@ fn record_income_takes_the_same_reference_when_payer_or_scope_differ() {
 }
 
 #[test]
-fn record_income_takes_all_classes_but_cascade() {
+fn record_income_takes_all_classes_but_those_of_scopes() {
 	build_and_execute(|| {
 		use IncomeClass::*;
 		set(LAB, halves());
@@ -365,7 +365,9 @@ fn record_income_takes_all_classes_but_cascade() {
 			// The network levies it, whatever the payer says.
 			assert_eq!(last_split().levy, Some((NETWORK, ONE / 20)));
 		}
-		assert_noop!(record(PAYER, LAB, Cascade), Error::<Test>::InvalidClass);
+		for class in [Cascade, Levy] {
+			assert_noop!(record(PAYER, LAB, class), Error::<Test>::InvalidClass);
+		}
 	});
 }
 

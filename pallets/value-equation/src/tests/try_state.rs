@@ -211,6 +211,11 @@ fn try_state_finds_levies_and_notices_out_of_bounds() {
 	for levy in [Levy { now: above, next: None }, Levy { now: tenth, next: Some((above, 9)) }] {
 		finds("8: a levy is too high", || Levies::<Test>::insert(NETWORK, levy));
 	}
+	// The network has none, now or later.
+	let divided = LevyTerms { share: ratio(1, 10), purse: None };
+	for levy in [Levy { now: divided, next: None }, Levy { now: tenth, next: Some((divided, 9)) }] {
+		finds("8: a levy that nothing divides", || Levies::<Test>::insert(NETWORK, levy));
+	}
 	for wrong in [LEAST_NOTICE - 1, MOST_NOTICE + 1] {
 		finds("8: a notice is wrong", || {
 			Notices::<Test>::insert(LAB, Notice { own: Some(wrong), before: None });
