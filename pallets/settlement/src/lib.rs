@@ -282,7 +282,7 @@ pub mod pallet {
 
 	/// What was paid by contract: of the first of those that replaced each other.
 	///
-	/// Apart from [`Contracts`] because each income writes it.
+	/// Apart from [`Contracts`] because each payment writes it, and each income of which a share is taken.
 	#[pallet::storage]
 	pub type Accounts<T: Config> =
 		StorageMap<_, Twox64Concat, ContractId, AccountOf<T>, ValueQuery>;
@@ -336,7 +336,7 @@ pub mod pallet {
 			from: BlockNumberFor<T>,
 			/// The first block in which it is not any more.
 			until: Option<BlockNumberFor<T>>,
-			/// The contract that it replaces then.
+			/// The contract that it replaces. That one ends then, unless it ends before.
 			supersedes: Option<ContractId>,
 			/// The price of the record, which the treasury of the payee's network got.
 			price: Balance,
@@ -472,10 +472,11 @@ pub mod pallet {
 		/// Shares of a scope take at most a fifth of its incomes together, and there are at most eight:
 		/// the view `room` says what is left.
 		TooManyShares,
-		/// There are as many offers and contracts of these two, or as many open claims, as there can be:
-		/// settle one first.
+		/// There are as many offers and contracts of these two as there can be, or as many flags or
+		/// contests: close or withdraw one of them first.
 		TooManyContracts,
-		/// A contract of these two with this document is in force: supersede that.
+		/// A contract of these two with this document is in force or will be: supersede that. If it ended
+		/// before it began and was to supersede another, wait until it would have begun.
 		AlreadyInForce,
 		/// The contract to be superseded is not of the same payer, payee and kind, or is not in force and
 		/// will not be.
@@ -590,8 +591,10 @@ pub mod pallet {
 		/// Signs an offered contract: the other side, by an account's signature or a significant decision
 		/// of a scope.
 		///
-		/// A standing share is in force after the notice of the payer's equation, a licence at once. The
-		/// one that it supersedes ends then.
+		/// A standing share is in force after the notice of the payer's equation, and not before those of
+		/// the payer that were signed earlier. A licence is in force at once, or a block later if it
+		/// supersedes one of whose period that begins now a part was declared. The superseded one ends
+		/// when this one begins, unless it ends before.
 		/// # Parameters
 		/// - `terms`: as they were offered, so that whoever signs sees them.
 		/// # Errors
@@ -601,7 +604,7 @@ pub mod pallet {
 		///   [`Error::AlreadyInForce`], [`Error::InvalidSuperseded`], [`Error::AssetLeftOut`],
 		///   [`Error::AboveCeiling`], [`Error::TooManyShares`], [`Error::InvalidDuration`], [`Error::PurseNotOpen`].
 		/// # Events
-		/// [`Event::ContractSigned`]; [`Event::EndSet`] of the superseded one.
+		/// [`Event::ContractSigned`]; [`Event::EndSet`] of the superseded one, unless it ends before.
 		#[pallet::call_index(1)]
 		pub fn accept(
 			origin: OriginFor<T>,
@@ -655,7 +658,8 @@ pub mod pallet {
 		/// Ends a contract by its notice: either side, by an account's signature or a significant decision
 		/// of a scope.
 		///
-		/// What is due when it ends stays due, and its last period is closed as others are.
+		/// What is due when it ends stays due, and the last period of a licence is closed as others are. If
+		/// a part of a period that begins now was declared, the contract ends a block later.
 		/// # Errors
 		/// [`Error::ContractNotFound`], [`Error::NotSigned`], [`Error::NotParty`], `BadOrigin`,
 		/// [`Error::AlreadyOver`].
@@ -946,8 +950,8 @@ pub mod pallet {
 			Self::view_shares(scope)
 		}
 
-		/// The greatest rate that one more standing share of a scope can have, rounded down to a billionth;
-		/// `None`: there are eight already.
+		/// The greatest rate that one more standing share of a scope can have if it is signed now, rounded
+		/// down to a billionth; `None`: nothing more fits.
 		pub fn room(scope: ScopeId) -> Option<ovn_math::Fraction> {
 			Self::view_room(scope)
 		}

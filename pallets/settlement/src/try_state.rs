@@ -4,8 +4,8 @@
 //! What holds of the pallet's state after every block.
 
 use crate::{
-	Accounts, Config, ContractOf, Contracts, Ending, Gives, HoldReason, Latest, NextContract,
-	Obligation, OfPayee, OfPayer, Pairs, Pallet, Periods, Standing, State, StoppedBlocks,
+	Accounts, Config, ContractOf, Contracts, Gives, HoldReason, Latest, NextContract, Obligation,
+	OfPayee, OfPayer, Pairs, Pallet, Periods, Standing, State, StoppedBlocks,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -17,7 +17,7 @@ use frame_support::{
 	traits::{fungibles::InspectHold, Get},
 };
 use ovn_math::{
-	settlement::{ceiling, is_within, MAX_SHARED, MAX_SHARES},
+	settlement::{ceiling, has_room, MAX_SHARES},
 	Ratio,
 };
 use ovn_primitives::{ContractId, Party};
@@ -27,12 +27,13 @@ impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
 	///
 	/// 1. Contracts have numbers that were given, and are found by their payer, their payee and, of
-	///    those in force, their document. The root of a contract is one of the same sides.
+	///    those in force, their document: the last of one account. The root of a contract is one of the
+	///    same sides.
 	/// 2. The deposit of every offer is held; what was signed holds none.
 	/// 3. The shares of a scope are listed with the terms and times of their contracts, the oldest
 	///    first. At no time do they take more than a fifth together, or are more than eight.
-	/// 4. What was paid is within the ceiling of the last contract of an account, and each of its assets
-	///    has a line.
+	/// 4. What was paid is within the ceiling of the last contract of an account, unless that ends before
+	///    it begins, and each of its assets has a line.
 	/// 5. Parties are bound by the contracts that are in force, and by no others; offers are counted.
 	/// 6. Of periods only those before the next to be closed are closed; what was met of one, and is
 	///    owed, is due; its flags and contests are those of its pair.
@@ -63,12 +64,9 @@ impl<T: Config> Pallet<T> {
 			}
 			let key = (terms.payee, &terms.payer, terms.document.hash);
 			let live = !offered && !Self::has_ended(&record);
-			let replaced = matches!(
-				record.state,
-				State::Signed { until: Some((_, Ending::Superseded(_))), .. }
-			);
-			let found = Latest::<T>::get(key) == Some(id);
-			ensure!(!live || replaced || found, "1: a document's contract");
+			let latest = Latest::<T>::get(key).and_then(Contracts::<T>::get);
+			let found = latest.is_some_and(|latest| latest.root == record.root);
+			ensure!(!live || found, "1: a document's contract");
 			ensure!(record.stopped <= StoppedBlocks::<T>::get(), "7: stopped too often");
 		}
 		for (depositor, sum) in deposits.into_values() {
@@ -125,7 +123,9 @@ impl<T: Config> Pallet<T> {
 					.map(|other| other.share.rate)
 					.collect();
 				ensure!(beside.len() <= MAX_SHARES, "3: too many shares");
-				ensure!(is_sum_within(&beside), "3: shares take too much");
+				let last = beside.split_last();
+				let fits = last.is_none_or(|(rate, others)| has_room(others, *rate) == Ok(true));
+				ensure!(fits, "3: shares take too much");
 			}
 		}
 		let all = Contracts::<T>::iter().all(|(id, record)| Self::is_listed(id, &record));
@@ -144,7 +144,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(all, "4: an asset without a line");
 			let latest = Contracts::<T>::get(account.latest).ok_or("4: no last contract")?;
 			ensure!(latest.root == record.root, "4: the last contract of another account");
-			if account.latest != id {
+			if account.latest != id || !Self::begins(&record) {
 				continue;
 			}
 			let lines = Self::ceilings(&record.terms.assets, &account).map_err(|_| "4: lines")?;
@@ -177,20 +177,25 @@ impl<T: Config> Pallet<T> {
 		for (payee, payer, pair) in Pairs::<T>::iter() {
 			let count = offers.remove(&(payee, &payer).encode()).unwrap_or_default();
 			ensure!(pair.offers == count, "5: offers are miscounted");
+			let is_theirs = |record: &ContractOf<T>| {
+				(record.terms.payee, &record.terms.payer) == (payee, &payer)
+			};
 			for binding in &pair.bindings {
 				let record = Contracts::<T>::get(binding.contract).ok_or("5: no contract")?;
 				let share = matches!(record.terms.gives, Gives::Share(_));
-				let same = (record.terms.payee, &record.terms.payer) == (payee, &payer)
-					&& share == (binding.obligation == Obligation::Share);
-				ensure!(same, "5: the contract of others binds");
+				let same = share == (binding.obligation == Obligation::Share);
+				ensure!(same && is_theirs(&record), "5: the contract of others binds");
 			}
 			for flag in &pair.flags {
 				let record = Contracts::<T>::get(flag.contract).ok_or("6: a flag")?;
+				ensure!(is_theirs(&record), "6: a flag of others");
 				let open = Self::slot(&record, record.closed).ok().flatten();
 				ensure!(open.is_some(), "6: a flag without a period");
 				ensure!(flag.stopped <= StoppedBlocks::<T>::get(), "7: a flag");
 			}
 			for one in &pair.contests {
+				let record = Contracts::<T>::get(one.contract).ok_or("6: a contest")?;
+				ensure!(is_theirs(&record), "6: a contest of others");
 				let period = Periods::<T>::get(one.contract, one.period).ok_or("6: a contest")?;
 				ensure!(period.contest.is_some(), "6: a contest that is settled");
 				ensure!(one.stopped <= StoppedBlocks::<T>::get(), "7: a contest");
@@ -235,15 +240,4 @@ impl<T: Config> Pallet<T> {
 		}
 		Ok(())
 	}
-}
-
-/// Whether shares take at most a fifth together: as the rates of one after another fit.
-fn is_sum_within(rates: &[Ratio]) -> bool {
-	let mut beside: Vec<Ratio> = Vec::new();
-	rates.iter().all(|rate| {
-		let fits = is_within(*rate, MAX_SHARED)
-			&& ovn_math::settlement::has_room(&beside, *rate).unwrap_or_default();
-		beside.push(*rate);
-		fits
-	})
 }

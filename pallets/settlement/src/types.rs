@@ -241,7 +241,8 @@ pub struct Line<AssetKind> {
 pub struct Account<AssetKind> {
 	/// What was paid, by asset.
 	pub lines: BoundedVec<Line<AssetKind>, ConstU32<MAX_ASSETS>>,
-	/// The last of the contracts: no payment exceeds its ceiling, of whichever contract it is.
+	/// The last of the contracts: no payment exceeds its ceiling, of whichever contract it is, unless the
+	/// last one ends before it begins.
 	pub latest: ContractId,
 	/// The year of `exempt`, and the contract whose exemptions it counts.
 	pub year: (ContractId, u32),
@@ -404,7 +405,7 @@ pub struct ContractView<AccountId, AssetKind, BlockNumber> {
 	pub hash: H256,
 	/// Whether it is in force now.
 	pub in_force: bool,
-	/// Whether all of its ceiling is paid.
+	/// Whether it ended because all of its ceiling is paid.
 	pub is_completed: bool,
 	/// What was paid, of this contract and those that it replaced.
 	pub account: Account<AssetKind>,

@@ -37,7 +37,8 @@ impl<T: Config> Pallet<T> {
 		Ok(lines.collect())
 	}
 
-	/// What the ceiling of a contract leaves in an asset; `None`: it has none.
+	/// What the ceiling of a contract leaves in an asset; `None`: it has none. A later contract with a
+	/// higher ceiling can have paid more than all of it: then it leaves nothing.
 	pub(crate) fn left(
 		assets: &AssetList<T::AssetKind>,
 		account: &AccountOf<T>,
@@ -45,12 +46,15 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Option<u128>, Error<T>> {
 		let place = assets.iter().position(|terms| terms.asset == *asset);
 		let place = place.ok_or(Error::<T>::AssetNotNamed)?;
-		let lines = Self::ceilings(assets, account)?;
-		Ok(lines.map(|lines| ceiling::missing(&lines, place)).transpose()?)
+		let Some(lines) = Self::ceilings(assets, account)? else { return Ok(None) };
+		if ceiling::check(&lines).is_err() {
+			return Ok(Some(0));
+		}
+		Ok(Some(ceiling::missing(&lines, place)?))
 	}
 
 	/// What can still be paid by a contract in an asset: what its own ceiling leaves, and that of the
-	/// last contract of its account; `None`: there is none.
+	/// last contract of its account, unless that ends before it begins; `None`: there is none.
 	pub(crate) fn payable(
 		id: ContractId,
 		record: &ContractOf<T>,
@@ -62,6 +66,9 @@ impl<T: Config> Pallet<T> {
 			return Ok(own);
 		}
 		let latest = Self::existing(account.latest)?;
+		if !Self::begins(&latest) {
+			return Ok(own);
+		}
 		Ok(least(own, Self::left(&latest.terms.assets, account, asset)?))
 	}
 
@@ -73,19 +80,28 @@ impl<T: Config> Pallet<T> {
 		account.lines.iter_mut().find(|line| line.asset == *asset).ok_or(Error::<T>::AssetNotNamed)
 	}
 
-	/// Whether all of a contract's ceiling is paid.
+	/// Counts what is paid in an asset. It is what later payments of the same call find.
+	pub(crate) fn count_paid(
+		line: &mut Line<T::AssetKind>,
+		amount: Balance,
+	) -> Result<(), Error<T>> {
+		line.paid = sum::plus::<Error<T>, _>(line.paid, amount)?;
+		Ok(())
+	}
+
+	/// Whether all of a contract's ceiling is paid, or more.
 	pub(crate) fn is_full(
 		assets: &AssetList<T::AssetKind>,
 		account: &AccountOf<T>,
 	) -> Result<bool, Error<T>> {
 		match Self::ceilings(assets, account)? {
-			Some(lines) => Ok(ceiling::is_complete(&lines)?),
+			Some(lines) => Ok(ceiling::check(&lines).is_err() || ceiling::is_complete(&lines)?),
 			None => Ok(false),
 		}
 	}
 
-	/// Pays what a contract owes to its payee, and records it. `record` and `account` are stored by the
-	/// caller.
+	/// Pays to the payee what was counted as paid by a contract, and records it. `record` and `account`
+	/// are stored by the caller.
 	pub(crate) fn pay(
 		(id, record): (ContractId, &mut ContractOf<T>),
 		account: &mut AccountOf<T>,
@@ -96,12 +112,11 @@ impl<T: Config> Pallet<T> {
 		if amount.is_zero() {
 			return Ok(());
 		}
-		let line = Self::line(account, asset)?;
-		line.paid = sum::plus::<Error<T>, _>(line.paid, amount)?;
-		let paid = line.paid;
+		let paid = Self::line(account, asset)?.paid;
 		let number = record.payments;
 		record.payments = sum::plus::<Error<T>, _>(number, 1)?;
-		let reference: H256 = (b"ovn:contract:1", id, number).using_encoded(blake2_256).into();
+		let payment = (b"ovn:payment:1", Self::genesis(), id, number);
+		let reference: H256 = payment.using_encoded(blake2_256).into();
 		let (payee, class) = (record.terms.payee, IncomeClass::Licence);
 		let recorded = T::Incomes::record_or_post(payer, payee, asset, amount, class, reference)?;
 		Self::deposit_event(Event::ContractPaid {
@@ -127,7 +142,7 @@ impl<T: Config> Pallet<T> {
 		Contracts::<T>::insert(id, &record);
 		let last = if latest == id { record.clone() } else { Self::existing(latest)? };
 		Self::complete_if_full(id, &record, &account)?;
-		if Self::is_full(&last.terms.assets, &account)? {
+		if Self::begins(&last) && Self::is_full(&last.terms.assets, &account)? {
 			match (&last.terms.gives, &last.terms.payer) {
 				(Gives::Share(_), Party::Scope(payer)) => Self::complete_shares(*payer, root)?,
 				_ => Self::complete_if_full(latest, &Self::existing(latest)?, &account)?,
@@ -143,13 +158,15 @@ impl<T: Config> Pallet<T> {
 		record: &ContractOf<T>,
 		account: &AccountOf<T>,
 	) -> DispatchResult {
-		if Self::has_ended(record) || !Self::is_full(&record.terms.assets, account)? {
+		let ends = Self::has_ended(record) || Self::is_completed(record);
+		if ends || !Self::is_full(&record.terms.assets, account)? {
 			return Ok(());
 		}
-		// A licence lasts for a block at least, so that what was declared can be closed.
+		// The period of a licence in which the last part was declared lasts for a block at least, so that
+		// it can be closed.
 		let at = match (&record.terms.gives, &record.state) {
 			(Gives::Licence(_), State::Signed { from, .. }) => {
-				now::<T>().max(from.saturating_add(One::one()))
+				now::<T>().max(*from).saturating_add(One::one())
 			},
 			_ => now::<T>(),
 		};
@@ -178,6 +195,7 @@ impl<T: Config> Pallet<T> {
 		let taken = amount.min(left);
 		ensure!(!taken.is_zero(), Error::<T>::ZeroAmount);
 		let payer = Self::payer_of(origin, &record, purse, (&asset, taken))?;
+		Self::count_paid(Self::line(&mut account, &asset)?, taken)?;
 		Self::pay((id, &mut record), &mut account, &payer, (&asset, taken), None)?;
 		Self::settle(id, record, account)
 	}
@@ -200,6 +218,24 @@ impl<T: Config> Pallet<T> {
 			State::Signed { from, .. } => from <= now::<T>() && !Self::has_ended(record),
 			State::Offered { .. } => false,
 		}
+	}
+
+	/// Whether all of the ceiling of a contract was paid, or that of the last one of its account.
+	pub(crate) fn is_completed(record: &ContractOf<T>) -> bool {
+		matches!(record.state, State::Signed { until: Some((_, Ending::Completed)), .. })
+	}
+
+	/// Whether a contract is in force at some time: it does not end before it begins.
+	pub(crate) fn begins(record: &ContractOf<T>) -> bool {
+		match record.state {
+			State::Signed { from, until } => Self::is_after(until.map(|(until, _)| until), from),
+			State::Offered { .. } => false,
+		}
+	}
+
+	/// Whether an end is after a block, or there is none.
+	pub(crate) fn is_after(until: Option<BlockNumberFor<T>>, at: BlockNumberFor<T>) -> bool {
+		until.is_none_or(|until| until > at)
 	}
 }
 

@@ -5,17 +5,19 @@
 
 use crate::{
 	Accounts, Binding, Config, ContractOf, Contracts, Ending, Error, Event, Gives, Latest, Line,
-	Listed, Obligation, Pairs, Pallet, Side, Standing, State, StoppedBlocks, TermsOf,
+	Listed, Obligation, Pairs, Pallet, Periods, Side, Standing, State, StoppedBlocks, TermsOf,
 };
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::settlement::{ceiling, gross::Kept, has_room};
 use ovn_primitives::{
 	runtime::{charge_for_record, now},
-	traits::Notices,
-	ContractId, Ratio,
+	ContractId,
 };
-use sp_runtime::{traits::Saturating, DispatchError, DispatchResult};
+use sp_runtime::{
+	traits::{One, Saturating},
+	DispatchError, DispatchResult,
+};
 
 /// The contract that another supersedes, with its number.
 pub(crate) type Superseded<T> = Option<(ContractId, ContractOf<T>)>;
@@ -61,10 +63,8 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_can_begin(&terms)?;
 		let superseded = Self::superseded(&terms)?;
 		let from = match (&terms.gives, &terms.payer) {
-			(Gives::Share(_), ovn_primitives::Party::Scope(payer)) => {
-				now::<T>().saturating_add(T::Incomes::notice(*payer))
-			},
-			_ => now::<T>(),
+			(Gives::Share(_), ovn_primitives::Party::Scope(payer)) => Self::share_begins(*payer),
+			_ => superseded.as_ref().map_or(now::<T>(), |(id, old)| Self::earliest_end(*id, old)),
 		};
 		let until = terms.until.map(|until| (until, Ending::Term));
 		ensure!(until.is_none_or(|(until, _)| until > from), Error::<T>::InvalidDuration);
@@ -102,12 +102,34 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The first block in which a contract can end: the present one, unless a period of a licence begins
+	/// with it, of which a part was declared. Such a period lasts for a block, so that it can be closed.
+	fn earliest_end(id: ContractId, record: &ContractOf<T>) -> BlockNumberFor<T> {
+		let now = now::<T>();
+		let at = Self::wide(now);
+		let present = Self::schedule(record).ok().and_then(|periods| {
+			let number = periods.number_at(at)?;
+			let slot = periods.period(number).ok()??;
+			(slot.start == at).then_some(number)
+		});
+		if present.is_some_and(|number| Periods::<T>::contains_key(id, number)) {
+			now.saturating_add(One::one())
+		} else {
+			now
+		}
+	}
+
 	/// Refuses a second contract of the same sides with the same document, unless it supersedes that.
+	///
+	/// If that ended before it began, the one that it superseded can be in force until then.
 	fn ensure_only_one(terms: &TermsOf<T>) -> DispatchResult {
 		let key = (terms.payee, &terms.payer, terms.document.hash);
 		let Some(known) = Latest::<T>::get(key) else { return Ok(()) };
 		let replaced = terms.supersedes == Some(known);
-		let ended = Self::existing(known).is_ok_and(|known| Self::has_ended(&known));
+		let ended = Self::existing(known).is_ok_and(|known| {
+			let began = matches!(known.state, State::Signed { from, .. } if from <= now::<T>());
+			Self::has_ended(&known) && (began || known.terms.supersedes.is_none())
+		});
 		ensure!(replaced || ended, Error::<T>::AlreadyInForce);
 		Ok(())
 	}
@@ -149,11 +171,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let mut list = Standing::<T>::get(payer);
 		list.retain(|listed| !Self::is_over(listed));
-		let beside: alloc::vec::Vec<Ratio> = list
-			.iter()
-			.filter(|listed| listed.until.is_none_or(|until| until > from))
-			.map(|listed| listed.share.rate)
-			.collect();
+		let beside = Self::rates_beside(&list, from);
 		let fits = has_room(&beside, share.rate).map_err(Error::<T>::from)?;
 		ensure!(fits, Error::<T>::TooManyShares);
 		let listed = Listed {
@@ -165,7 +183,9 @@ impl<T: Config> Pallet<T> {
 			from,
 			until,
 		};
-		list.try_push(listed).map_err(|_| Error::<T>::TooManyShares)?;
+		// Of those that begin in the same block the one that was offered first.
+		let place = list.partition_point(|other| (other.from, other.contract) < (from, id));
+		list.try_insert(place, listed).map_err(|_| Error::<T>::TooManyShares)?;
 		Standing::<T>::insert(payer, list);
 		Ok(())
 	}
@@ -201,6 +221,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_not_suspended(&Self::party(&record.terms, side))?;
 		let days = record.terms.notice_days.into();
 		let until = now::<T>().saturating_add(Self::blocks(days));
+		let until = until.max(Self::earliest_end(id, &record));
 		let sooner = match record.state {
 			State::Signed { until: Some((before, _)), .. } => until < before,
 			_ => true,

@@ -68,10 +68,14 @@ impl<T: Config> Pallet<T> {
 		days.unwrap_or_default().saturated_into()
 	}
 
+	/// The hash of the first block: it makes what is signed or paid here that of no other chain.
+	pub(crate) fn genesis() -> T::Hash {
+		frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero())
+	}
+
 	/// What both sides sign.
 	pub(crate) fn hash_of(terms: &TermsOf<T>) -> H256 {
-		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-		(b"ovn:contract:1", genesis, terms).using_encoded(blake2_256).into()
+		(b"ovn:contract:1", Self::genesis(), terms).using_encoded(blake2_256).into()
 	}
 
 	/// A contract or offer that exists.

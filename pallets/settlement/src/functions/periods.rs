@@ -13,7 +13,7 @@ use ovn_math::{
 	calendar::Slot,
 	settlement::{
 		period::{is_correctable, Payment, Period, Schedule},
-		standing::{Fees, Purpose},
+		standing,
 	},
 	Ratio,
 };
@@ -45,10 +45,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The rate of a period.
 	fn rate(record: &ContractOf<T>, free: bool) -> Result<Ratio, Error<T>> {
-		let licence = Self::licence(record)?;
-		// A contract names one purpose and its rate.
-		let fees = Fees { commercial: licence.rate, non_commercial: licence.rate };
-		Ok(fees.rate(Purpose::Commercial, free))
+		Ok(standing::rate(Self::licence(record)?.rate, free))
 	}
 
 	/// What was declared for a period in an asset that the contract names, with its place.
@@ -69,7 +66,8 @@ impl<T: Config> Pallet<T> {
 		Ok(place)
 	}
 
-	/// Works out what is paid now for what was declared, and notes it as met.
+	/// Works out what is paid now for what was declared, and counts it as paid and met: what is worked
+	/// out next finds less left of a common ceiling.
 	fn plan_payment(
 		(id, record): (ContractId, &ContractOf<T>),
 		account: &mut AccountOf<T>,
@@ -79,6 +77,7 @@ impl<T: Config> Pallet<T> {
 		let room = Self::payable(id, record, account, &declared.asset)?;
 		let line = Self::line(account, &declared.asset)?;
 		let payment = declared.period.pay(rate, u128::MAX, line.credit, room)?;
+		Self::count_paid(line, payment.paid)?;
 		line.credit = payment.credit;
 		declared.period = payment.period;
 		Ok(payment)

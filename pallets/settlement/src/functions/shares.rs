@@ -10,7 +10,8 @@ use frame_support::BoundedVec;
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::settlement::gross::{self, Taken};
 use ovn_primitives::{
-	runtime::now, sum, Balance, ContractId, IncomeClass, ScopeId, StandingShare, MAX_STANDING,
+	runtime::now, sum, traits::Notices, Balance, ContractId, IncomeClass, Ratio, ScopeId,
+	StandingShare, MAX_STANDING,
 };
 use sp_runtime::{
 	traits::{SaturatedConversion, Saturating},
@@ -29,6 +30,21 @@ impl<T: Config> Pallet<T> {
 	/// Whether a share is not in force any more.
 	pub(crate) fn is_over(listed: &ListedOf<T>) -> bool {
 		listed.until.is_some_and(|until| until <= now::<T>())
+	}
+
+	/// From when on a share that is signed now is in force: after the notice of the payer's equation,
+	/// and not before those that were signed earlier, so that one that replaces another begins where
+	/// that ends, though the notice became shorter.
+	pub(crate) fn share_begins(payer: ScopeId) -> BlockNumberFor<T> {
+		let from = now::<T>().saturating_add(T::Incomes::notice(payer));
+		Standing::<T>::get(payer).last().map_or(from, |last| from.max(last.from))
+	}
+
+	/// The rates of the shares of a scope that are in force from a block on, beside one that begins
+	/// there.
+	pub(crate) fn rates_beside(list: &[ListedOf<T>], from: BlockNumberFor<T>) -> Vec<Ratio> {
+		let beside = list.iter().filter(|listed| Self::is_after(listed.until, from));
+		beside.map(|listed| listed.share.rate).collect()
 	}
 
 	/// The year of a share, from 0 on.
@@ -66,8 +82,10 @@ impl<T: Config> Pallet<T> {
 		for listed in in_force.take(MAX_STANDING.saturated_into()) {
 			let account = Accounts::<T>::get(listed.root);
 			// Of contracts that replace each other no ceiling is exceeded, not even of one to come.
-			let chain =
-				list.iter().filter(|other| other.root == listed.root && !Self::is_over(other));
+			let chain = list.iter().filter(|other| {
+				let begins = Self::is_after(other.until, other.from);
+				other.root == listed.root && begins && !Self::is_over(other)
+			});
 			let mut at_most = Self::left(&listed.assets, &account, asset)?;
 			for other in chain.filter(|other| other.contract != listed.contract) {
 				at_most = least(at_most, Self::left(&other.assets, &account, asset)?);
@@ -106,12 +124,13 @@ impl<T: Config> Pallet<T> {
 			)?;
 		}
 		let line = Self::line(&mut account, asset)?;
-		line.paid = sum::plus::<Error<T>, _>(line.paid, taken.amount)?;
+		Self::count_paid(line, taken.amount)?;
 		line.kept = taken.kept;
 		let paid = line.paid;
 		let own_full = taken.is_full && Self::is_full(&listed.assets, &account)?;
 		let latest = list.iter().find(|other| other.contract == account.latest);
-		let latest = latest.filter(|_| taken.is_full);
+		let begins = |latest: &&ListedOf<T>| Self::is_after(latest.until, latest.from);
+		let latest = latest.filter(|latest| taken.is_full && begins(latest));
 		let all_full =
 			latest.map_or(Ok(own_full), |latest| Self::is_full(&latest.assets, &account))?;
 		let root = listed.root;

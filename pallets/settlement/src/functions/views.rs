@@ -4,8 +4,8 @@
 //! The views.
 
 use crate::{
-	Accounts, Config, ContractViewOf, Contracts, Ending, ListedOf, NextPeriod, Pairs, Pallet,
-	Standing, StandingView, State,
+	Accounts, Config, ContractViewOf, Contracts, ListedOf, NextPeriod, Pairs, Pallet, Standing,
+	StandingView,
 };
 use alloc::vec::Vec;
 use frame_support::traits::Get;
@@ -29,12 +29,10 @@ impl<T: Config> Pallet<T> {
 			.iter()
 			.map(|terms| Self::left(assets, &account, &terms.asset).ok().flatten())
 			.collect();
-		let is_completed =
-			matches!(contract.state, State::Signed { until: Some((_, Ending::Completed)), .. });
 		Some(ContractViewOf::<T> {
 			hash: Self::hash_of(&contract.terms),
 			in_force: Self::is_in_force(&contract),
-			is_completed,
+			is_completed: Self::is_completed(&contract),
 			left,
 			next: Self::next_period(&contract),
 			account,
@@ -64,9 +62,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn view_room(scope: ScopeId) -> Option<Fraction> {
-		let list = Self::view_shares(scope);
-		let rates: Vec<_> = list.iter().map(|listed| listed.share.rate).collect();
-		room(&rates).ok().flatten()
+		let list = Standing::<T>::get(scope);
+		room(&Self::rates_beside(&list, Self::share_begins(scope))).ok().flatten()
 	}
 
 	pub(crate) fn view_standing(

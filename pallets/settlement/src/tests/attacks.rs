@@ -64,16 +64,18 @@ fn money_sent_to_the_payee_is_no_payment_of_a_contract() {
 		let id = sign(licence_terms());
 		// Somebody pays the designers with the reference that the next payment will have.
 		use codec::Encode as _;
-		let taken = (b"ovn:contract:1", id, 0_u32).using_encoded(sp_io::hashing::blake2_256);
+		let genesis = System::block_hash(0);
+		let reference = |number: u32| {
+			(b"ovn:payment:1", genesis, id, number).using_encoded(sp_io::hashing::blake2_256)
+		};
 		let class = ovn_primitives::IncomeClass::Licence;
 		let call = Equations::record_income;
-		assert_ok!(call(signed(BEN), DESIGN, NATIVE, 20 * ONE, class, taken.into()));
+		assert_ok!(call(signed(BEN), DESIGN, NATIVE, 20 * ONE, class, reference(0).into()));
 		// It is the stranger's reference, and not the company's.
 		assert_ok!(declare(id, 0, 1_000));
 		assert_eq!((paid(id), last_payment()), (20 * ONE, (20 * ONE, true)));
 		// The company itself used it for something else: what it owes arrives in the inbox.
-		let next = (b"ovn:contract:1", id, 1_u32).using_encoded(sp_io::hashing::blake2_256);
-		assert_ok!(call(signed(ANA), DESIGN, NATIVE, 20 * ONE, class, next.into()));
+		assert_ok!(call(signed(ANA), DESIGN, NATIVE, 20 * ONE, class, reference(1).into()));
 		assert_ok!(declare(id, 0, 1_000));
 		assert_eq!((paid(id), last_payment()), (40 * ONE, (20 * ONE, false)));
 		assert_eq!(inbox(DESIGN, None), 20 * ONE);

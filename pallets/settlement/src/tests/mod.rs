@@ -10,5 +10,6 @@ mod offers;
 mod periods;
 mod random;
 mod shares;
+mod superseding;
 mod try_state;
 mod worked_cases;

@@ -383,6 +383,23 @@ fn a_contract_that_would_end_before_it_begins_is_refused() {
 }
 
 #[test]
+fn accepting_needs_an_open_treasury_that_gets_the_price() {
+	with_design(|| {
+		let id = offer(licence_terms());
+		let global = ovn_primitives::GLOBAL_SCOPE;
+		let treasury = (Purse::Treasury, NATIVE);
+		for scope in [DESIGN, global] {
+			pallet_networks::OpenPots::<Test>::remove(scope, treasury.clone());
+		}
+		assert_noop!(accept(id), Error::<Test>::PurseNotOpen);
+		for scope in [DESIGN, global] {
+			pallet_networks::OpenPots::<Test>::insert(scope, treasury.clone(), ());
+		}
+		assert_ok!(accept(id));
+	});
+}
+
+#[test]
 fn an_offer_needs_its_deposit() {
 	with_design(|| {
 		let terms = TermsOf::<Test> { payer: Party::Agent(NEWCOMER), ..licence_terms() };

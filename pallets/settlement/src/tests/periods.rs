@@ -92,6 +92,42 @@ fn closing_names_all_assets_and_no_less_than_was_declared() {
 }
 
 #[test]
+fn closing_in_several_assets_stays_within_their_common_ceiling() {
+	with_design(|| {
+		let asset = asset(7);
+		assert_ok!(Networks::accept_asset(signed(DESIGNER), DESIGN, asset.clone()));
+		assert_ok!(Equations::open_pot(signed(PAYER), LAB, asset.clone()));
+		assert_ok!(Assets::transfer(signed(PAYER), 7, ANA, 1_000_000 * ONE));
+		let mut assets = native(Some(1_000));
+		assets.push(AssetTerms { asset: asset.clone(), ceiling: Some(5_000 * ONE) });
+		let assets = assets.try_into().unwrap();
+		let id = sign(TermsOf::<Test> { assets, ..licence_terms() });
+		pass_days(90);
+		let bases = vec![(NATIVE, 40_000 * ONE), (asset, 200_000 * ONE)].try_into().unwrap();
+		let evidence = H256::zero();
+		assert_ok!(Settlement::close_period(signed(ANA), id, 0, bases, None, evidence));
+		// After 800 of 1,000 a fifth of 5,000 is left.
+		let paid: Vec<_> = account(id).lines.iter().map(|line| line.paid / ONE).collect();
+		assert_eq!(paid, vec![800, 1_000]);
+		assert!(crate::Pallet::<Test>::contract(id).unwrap().is_completed);
+	});
+}
+
+#[test]
+fn a_base_beyond_all_numbers_is_refused() {
+	with_design(|| {
+		let gives = Gives::Licence(LicenceTerms { rate: ratio(0, 1), ..licence() });
+		let id = sign(TermsOf::<Test> { gives, ..licence_terms() });
+		let declare = |base| {
+			let evidence = H256::zero();
+			Settlement::declare(signed(ANA), id, 0, NATIVE, base, None, evidence)
+		};
+		assert_ok!(declare(u128::MAX));
+		assert_noop!(declare(1), Error::<Test>::Overflow);
+	});
+}
+
+#[test]
 fn who_contributes_pays_nothing_and_has_what_it_paid_as_credit() {
 	with_design(|| {
 		let id = sign(licence_terms());

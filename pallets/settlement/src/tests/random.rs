@@ -10,6 +10,7 @@
 use crate::{
 	mock::*, Accounts, Contracts, Ending, Gives, LicenceTerms, Periods, Side, State, TermsOf,
 };
+use frame_support::dispatch::DispatchErrorWithPostInfo;
 use ovn_primitives::{ContractId, IncomeClass, Party, Purse, ScopeKind};
 use pallet_value_equation::{Inboxes, Levied};
 use proptest::prelude::*;
@@ -47,6 +48,7 @@ enum Op {
 	Withdraw(usize),
 	Answer(usize),
 	Remove(usize),
+	Notices(usize, u64),
 	Days(u8),
 }
 
@@ -80,6 +82,7 @@ fn op() -> impl Strategy<Value = Op> {
 		1 => place().prop_map(Op::Withdraw),
 		1 => place().prop_map(Op::Answer),
 		2 => place().prop_map(Op::Remove),
+		1 => (scope(), 10u64..200).prop_map(|(s, blocks)| Op::Notices(s, blocks)),
 		6 => (1u8..60).prop_map(Op::Days),
 	]
 }
@@ -123,12 +126,19 @@ fn purse_of(party: &Party<u64>) -> Option<Purse> {
 }
 
 impl Model {
-	fn did<T, E>(&mut self, name: &'static str, result: Result<T, E>) -> bool {
-		let worked = result.is_ok();
-		if worked {
-			*self.done.entry(name).or_default() += 1;
+	/// Counts what worked. Whatever did not was refused for a reason that its signer can know.
+	fn did<T, E: Into<DispatchErrorWithPostInfo>>(
+		&mut self,
+		name: &'static str,
+		result: Result<T, E>,
+	) -> bool {
+		if let Err(error) = result {
+			let inconsistent = crate::Error::<Test>::Inconsistent.into();
+			assert_ne!(error.into().error, inconsistent, "{name}");
+			return false;
 		}
-		worked
+		*self.done.entry(name).or_default() += 1;
+		true
 	}
 
 	/// The contract at a place of all that were signed.
@@ -385,6 +395,11 @@ impl Model {
 					self.known.entry(contract(id).root).or_default().removed += met;
 				}
 			},
+			Op::Notices(place, blocks) => {
+				let scope = SCOPES[place];
+				let set = Equations::set_notice(signed(steward(scope)), scope, Some(blocks));
+				self.did("notice set", set);
+			},
 			Op::Days(days) => pass_days(days.into()),
 		}
 	}
@@ -523,6 +538,7 @@ fn random_steps_reach_every_outcome() {
 		"withdrawn",
 		"answered",
 		"removed",
+		"notice set",
 	] {
 		assert!(done.contains_key(name), "nothing was ever {name}");
 	}

@@ -115,6 +115,20 @@ fn try_state_finds_what_does_not_belong_together() {
 	assert!(in_pair(|pair| pair.flags.try_push(flag).unwrap()).starts_with('7'));
 	let flag = Flag { contract: 0, ..flag };
 	assert!(in_pair(|pair| pair.flags.try_push(flag).unwrap()).starts_with('6'));
+	let flag = Flag { contract: 1, stopped: 0, ..flag };
+	let in_other_pair = |change: &dyn Fn(&mut crate::PairOf<Test>)| {
+		Pairs::<Test>::mutate(DESIGN, LAB_PAYS, change);
+	};
+	let reason = broken(|| in_other_pair(&|pair| pair.flags.try_push(flag).unwrap()));
+	assert_eq!(reason, "6: a flag of others");
+	let reason = broken(|| {
+		let contest = crate::Contest { asset: NATIVE, base: ONE, answered: false };
+		Periods::<Test>::mutate(1, 0, |period| period.as_mut().unwrap().contest = Some(contest));
+		let add = |pair: &mut crate::PairOf<Test>| pair.contests.try_push(contested).unwrap();
+		Pairs::<Test>::mutate(DESIGN, COMPANY, add);
+		in_other_pair(&add);
+	});
+	assert_eq!(reason, "6: a contest of others");
 	assert!(in_contract(1, |record| record.stopped = 1).starts_with('7'));
 	assert!(in_period(0, |period| period.closed_at = Some((1, 1))).starts_with('7'));
 }
