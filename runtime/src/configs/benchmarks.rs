@@ -686,7 +686,7 @@ impl pallet_fiat::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 
 	fn asset(network: ScopeId, owner: &AccountId) -> AssetKind {
-		let asset = accepted_asset(network, 79, owner);
+		let asset = asset_of(network, &steward());
 		enrich(owner, &asset);
 		asset
 	}
@@ -702,7 +702,8 @@ impl pallet_firms::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 
 	fn member(scope: ScopeId, who: &AccountId) {
-		admit(scope, who, Some(1));
+		let agreement = (scope != network_of(scope)).then_some(1);
+		admit(scope, who, agreement);
 	}
 
 	fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind {

@@ -6,6 +6,7 @@
 use super::{
 	brakes::is_stopped,
 	contributions::SponsorWeight,
+	firms::TeamsOfAssets,
 	networks::{BlocksPerDay, EnsureScopeDecides, NativeAsset},
 };
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
 	Runtime, RuntimeHoldReason, ValueEquation,
 };
 use frame_support::{parameter_types, traits::Get, weights::Weight, PalletId};
-use sp_runtime::traits::Convert;
+use ovn_primitives::AssetNumbers;
 
 parameter_types! {
 	/// From this the accounts of the custodians' pots are made.
@@ -26,15 +27,15 @@ parameter_types! {
 	pub const ReferencePrice: Balance = deposit(1, 100);
 	/// The deposit for a request: two items, with the list of the holder.
 	pub const RequestDeposit: Balance = deposit(2, 300);
-	/// The weight of finding out whether a brake stops what custodians and holders have only so much time for:
-	/// whether all calls are stopped, whether one is paused, and then each of those.
+	/// The weight of finding out whether a brake stops a call that has a deadline: whether all calls are
+	/// stopped, whether one is paused, and then each of those.
 	pub FiatStoppedWeight: Weight =
 		<Runtime as frame_system::Config>::DbWeight::get().reads((TIMED_CALLS.len() as u64).saturating_add(2));
 }
 
 /// The calls for which there is only so much time.
-pub(crate) const TIMED_CALLS: [&str; 7] =
-	["accept_licence", "decline", "acknowledge", "fulfil", "confirm", "deny", "judge"];
+pub(crate) const TIMED_CALLS: [&str; 8] =
+	["accept_licence", "decline", "acknowledge", "fulfil", "confirm", "deny", "judge", "burn"];
 
 /// Whether a brake stops one of the calls for which there is only so much time.
 pub struct FiatStopped;
@@ -45,29 +46,9 @@ impl Get<bool> for FiatStopped {
 	}
 }
 
-/// The name of an asset of this number.
-pub struct ToKind;
-
-impl Convert<AssetId, AssetKind> for ToKind {
-	fn convert(id: AssetId) -> AssetKind {
-		AssetKind::WithId(id)
-	}
-}
-
-/// The number of an asset; the native token has none.
-pub struct ToId;
-
-impl Convert<AssetKind, Option<AssetId>> for ToId {
-	fn convert(asset: AssetKind) -> Option<AssetId> {
-		match asset {
-			AssetKind::Native => None,
-			AssetKind::WithId(id) => Some(id),
-		}
-	}
-}
-
 impl pallet_fiat::Config for Runtime {
 	type AssetKind = AssetKind;
+	type AssetPowers = TeamsOfAssets;
 	type Assets = Assets;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
@@ -88,7 +69,7 @@ impl pallet_fiat::Config for Runtime {
 	type SponsorWeight = SponsorWeight;
 	type Stopped = FiatStopped;
 	type StoppedWeight = FiatStoppedWeight;
-	type ToId = ToId;
-	type ToKind = ToKind;
+	type ToId = AssetNumbers;
+	type ToKind = AssetNumbers;
 	type WeightInfo = pallet_fiat::weights::SubstrateWeight<Runtime>;
 }

@@ -12,13 +12,11 @@ use crate::{
 	AccountId, AssetKind, Assets, Balance, BlockNumber, Fiat, Money, MoneyHold, Networks, Runtime,
 	RuntimeHoldReason, ValueEquation,
 };
-use frame_support::{
-	parameter_types,
-	traits::{fungibles::roles::Inspect as _, Get},
-	weights::Weight,
-	PalletId,
+use frame_support::{parameter_types, traits::Get, weights::Weight, PalletId};
+use ovn_primitives::{
+	traits::{AssetPowers, FiatAssets, Teams},
+	AssetNumbers,
 };
-use ovn_primitives::traits::{AssetPowers, FiatAssets};
 
 parameter_types! {
 	/// From this the accounts of the bonds' pots are made.
@@ -31,8 +29,9 @@ parameter_types! {
 	pub const BondPeriod: BlockNumber = days(180);
 	/// Within which time a firm answers a claim.
 	pub const AnswerPeriod: BlockNumber = days(14);
-	/// Within which time after that a claim is decided.
-	pub const DecisionPeriod: BlockNumber = days(60);
+	/// Within which time after that a claim is decided: longer than the longest vote and its delay, by any
+	/// rules of a network.
+	pub const DecisionPeriod: BlockNumber = days(120);
 	/// For how long grants are collected.
 	pub const GrantPeriod: BlockNumber = days(14);
 	/// Within which time after a sale it can be claimed as hidden.
@@ -75,11 +74,8 @@ pub struct TeamsOfAssets;
 
 impl AssetPowers<AccountId, AssetKind> for TeamsOfAssets {
 	fn has_power(who: &AccountId, asset: &AssetKind) -> bool {
-		let AssetKind::WithId(id) = asset else { return false };
-		let team =
-			[Assets::owner(*id), Assets::issuer(*id), Assets::admin(*id), Assets::freezer(*id)];
 		let custodian = <Fiat as FiatAssets<AccountId, AssetKind>>::issuer(asset);
-		team.iter().flatten().chain(&custodian).any(|one| one == who)
+		Teams::<Assets, AssetNumbers>::has_power(who, asset) || custodian.as_ref() == Some(who)
 	}
 }
 

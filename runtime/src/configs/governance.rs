@@ -75,10 +75,11 @@ impl CallPolicy<RuntimeCall, AccountId> for Policy {
 	}
 
 	fn weight() -> Weight {
-		// Whose matter it is takes two look-ups at most, and its class one, or that of spending what
-		// the purse has and has spent: eight. Then the call is hashed in part.
+		// Whose matter it is takes two look-ups at most. Its class takes for each asset that is paid one of
+		// what is due, and eight of what the purse has and has spent. Then the call is hashed in part.
+		let reads = u64::from(pallet_settlement::MAX_ASSETS).saturating_mul(9).saturating_add(2);
 		Weight::from_parts(25_000_000, 0)
-			.saturating_add(<Runtime as frame_system::Config>::DbWeight::get().reads(10))
+			.saturating_add(<Runtime as frame_system::Config>::DbWeight::get().reads(reads))
 	}
 }
 
@@ -101,7 +102,7 @@ fn of_sale(announcement: &pallet_firms::AnnouncementId) -> Option<ScopeId> {
 fn of_hidden_sale(claim: &pallet_firms::HiddenClaimId) -> Option<ScopeId> {
 	let claim = pallet_firms::HiddenClaims::<Runtime>::get(claim)?;
 	let licence = pallet_firms::Licences::<Runtime>::get(claim.network, &claim.firm)?;
-	licence.terms.arbiter.is_none().then_some(claim.network)
+	crate::Firms::arbiter_of(claim.network, &licence).is_none().then_some(claim.network)
 }
 
 /// The scope of a round.
@@ -459,8 +460,10 @@ fn ends_a_scope(call: &RuntimeCall) -> bool {
 				| Nets::set_sponsorship { policy: None, .. }
 		) | RuntimeCall::Contributions(
 			Contributions::compensate_as { .. } | Contributions::revoke_logger_as { .. },
-		) | RuntimeCall::ValueEquation(ValueEquation::move_savings { .. })
-			| RuntimeCall::Fiat(pallet_fiat::Call::give_notice { .. })
+		) | RuntimeCall::ValueEquation(
+			// A levy that no equation can divide any more goes to a purse.
+			ValueEquation::move_savings { .. } | ValueEquation::set_levy { purse: Some(_), .. },
+		) | RuntimeCall::Fiat(pallet_fiat::Call::give_notice { .. })
 			| RuntimeCall::Firms(
 				Firms::withdraw_offer { .. }
 					| Firms::end_licence { .. }
@@ -471,13 +474,16 @@ fn ends_a_scope(call: &RuntimeCall) -> bool {
 	)
 }
 
-/// The agent who loses its vote or its place by a call, and has no vote on that.
+/// The agent who loses its vote or its place by a call, or is judged by it, and has no vote on that.
 fn subject(call: &RuntimeCall) -> Option<AccountId> {
 	use pallet_networks::Call as Nets;
 	match call {
 		RuntimeCall::Networks(Nets::expel { who, .. }) => Some(who.clone()),
 		RuntimeCall::Networks(Nets::set_tier { who, tier, .. }) if *tier != Tier::Member => {
 			Some(who.clone())
+		},
+		RuntimeCall::Firms(pallet_firms::Call::decide_claim { claim, .. }) => {
+			pallet_firms::HiddenClaims::<Runtime>::get(claim).map(|claim| claim.firm)
 		},
 		_ => None,
 	}

@@ -85,7 +85,8 @@ pub enum ProxyType {
 	Contributor,
 	/// What a steward does: decide for the scopes the account is a steward of, alone or with the joint
 	/// account. That includes what a scope spends, and, because a joint account's calls are not
-	/// filtered again, everything that any joint account of this account does.
+	/// filtered again, everything that any joint account of this account does. Where the account itself is
+	/// a side of a contract or a custodian it can be bound or given notice in its name, but pays nothing.
 	Steward,
 }
 
@@ -286,10 +287,11 @@ impl ProxyType {
 					| Settlement::accept { .. }
 					| Settlement::withdraw_offer { .. }
 					| Settlement::give_notice { .. }
-					| Settlement::declare { .. }
-					| Settlement::close_period { .. }
-					| Settlement::amend { .. }
-					| Settlement::pay_ceiling { .. }
+					// Without a purse the account itself would pay.
+					| Settlement::declare { purse: Some(_), .. }
+					| Settlement::close_period { purse: Some(_), .. }
+					| Settlement::amend { purse: Some(_), .. }
+					| Settlement::pay_ceiling { purse: Some(_), .. }
 					| Settlement::contest { .. }
 					| Settlement::answer_contest { .. }
 					| Settlement::withdraw_contest { .. }

@@ -10,7 +10,8 @@ use super::{
 use crate::{
 	configs::{brakes::AlwaysAllowed, system::RuntimeBlockWeights, tools::ProxyType},
 	constants::time::{days, hours, BLOCKS_PER_DAY},
-	Networks, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, SafeMode, System, TxPause,
+	AssetKind, Networks, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, SafeMode, System,
+	TxPause,
 };
 use frame_support::{
 	dispatch::GetDispatchInfo,
@@ -109,6 +110,26 @@ fn proxies_are_limited_to_their_type() {
 	assert_eq!(allowed(CancelProxy), [false, false, false, true, false, false, false]);
 	assert_eq!(allowed(Contributor), [false, false, false, false, true, false, false]);
 	assert_eq!(allowed(Steward), [false, false, false, false, false, true, true]);
+}
+
+#[test]
+fn proxy_of_a_steward_pays_contracts_out_of_purses_of_scopes_only() {
+	use pallet_settlement::Call;
+	let (asset, evidence) = (AssetKind::Native, Default::default());
+	for purse in [None, Some(Purse::Treasury)] {
+		let bases = Default::default();
+		let asset = || asset.clone();
+		let calls: [RuntimeCall; 4] = [
+			Call::declare { contract: 0, period: 0, asset: asset(), base: 1, purse, evidence }
+				.into(),
+			Call::close_period { contract: 0, period: 0, bases, purse, evidence }.into(),
+			Call::amend { contract: 0, period: 0, asset: asset(), base: 1, purse, evidence }.into(),
+			Call::pay_ceiling { contract: 0, asset: asset(), amount: 1, purse }.into(),
+		];
+		for call in calls {
+			assert_eq!(ProxyType::Steward.filter(&call), purse.is_some(), "{call:?}");
+		}
+	}
 }
 
 #[test]

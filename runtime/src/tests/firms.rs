@@ -95,6 +95,17 @@ fn voters_judge_and_the_bond_pays_scope_and_common_treasury() {
 }
 
 #[test]
+fn there_is_time_to_vote_on_a_claim_by_any_rules() {
+	use pallet_governance::{Rules, MAX_PERIOD};
+	let longest =
+		|delay| Rules { special_period: MAX_PERIOD, special_delay: delay, ..Rules::default() };
+	let most = (0..=u8::MAX).rev().find(|delay| longest(*delay).are_valid(true, false)).unwrap();
+	// The vote, its delay, and a month to propose it and to carry it out.
+	let needed = days(u32::from(MAX_PERIOD) + u32::from(most) + 30);
+	assert!(needed <= <Runtime as pallet_firms::Config>::DecisionPeriod::get());
+}
+
+#[test]
 fn claims_that_an_arbiter_judges_are_no_matter_of_votes() {
 	market(|ground| {
 		let scope = ground.scope;

@@ -1133,8 +1133,9 @@ fn standing_of_members_is_critical_and_that_of_others_significant() {
 }
 
 #[test]
-fn subjects_are_those_who_lose_something() {
+fn subjects_are_those_who_lose_something_or_are_judged() {
 	lab(|ground| {
+		let accused = firm();
 		for call in decisions(ground) {
 			let subject = Policy::rule(owner(ground, &call), &call).unwrap().subject;
 			let expected = match &call {
@@ -1142,6 +1143,7 @@ fn subjects_are_those_who_lose_something() {
 				RuntimeCall::Networks(pallet_networks::Call::set_tier { who, tier, .. }) => {
 					(*tier < Tier::Member).then_some(who)
 				},
+				RuntimeCall::Firms(pallet_firms::Call::decide_claim { .. }) => Some(&accused),
 				_ => None,
 			};
 			assert_eq!(subject.as_ref(), expected, "{:?}", name(&call));
@@ -1261,6 +1263,7 @@ fn closed_scopes_decide_what_they_need_to_come_to_an_end() {
 			("Networks", "set_stewards"),
 			("Networks", "spend"),
 			("ValueEquation", "move_savings"),
+			("ValueEquation", "set_levy"),
 		];
 		assert_eq!(ends, BTreeSet::from(expected));
 	});
