@@ -165,7 +165,7 @@ const ADVICE: &[(&str, &str, &str)] = &[
 	("Settlement", "AlreadyAgreed", "`ovn settle show CONTRACT` shows it; it is ended by notice: `ovn settle end CONTRACT`"),
 	("Settlement", "AlreadyContested", "`ovn settle show CONTRACT` shows what is contested; `ovn licence drop-contest CONTRACT PERIOD` withdraws it"),
 	("Settlement", "AlreadyInForce", "`ovn settle list PARTY` shows it: name it with --supersedes"),
-	("Settlement", "AssetLeftOut", "`ovn settle show CONTRACT` says in which assets the other one was paid: name them all with --asset"),
+	("Settlement", "AssetLeftOut", "`ovn settle show CONTRACT` says which assets the other one names: name them all with --asset"),
 	("Settlement", "AssetNotNamed", "`ovn settle show CONTRACT` says in which assets it is paid"),
 	("Settlement", "BaseNotHigher", "`ovn settle show CONTRACT` says what was declared; less is a matter of credit: `ovn licence ask-credit --help`"),
 	("Settlement", "BaseNotLower", "`ovn settle show CONTRACT` says what was declared; more is declared with `ovn licence amend --help`"),

@@ -342,7 +342,7 @@ pub(crate) mod tests {
 		"Fiat",
 	];
 	/// What commands of their own send and ask is written in their files.
-	const SOURCES: [&str; 29] = [
+	const SOURCES: [&str; 31] = [
 		include_str!("commands/campaign.rs"),
 		include_str!("commands/contribute.rs"),
 		include_str!("commands/decision.rs"),
@@ -352,6 +352,7 @@ pub(crate) mod tests {
 		include_str!("commands/fiat.rs"),
 		include_str!("commands/firm.rs"),
 		include_str!("commands/income.rs"),
+		include_str!("commands/kind.rs"),
 		include_str!("commands/ledger.rs"),
 		include_str!("commands/licence.rs"),
 		include_str!("commands/link.rs"),
@@ -362,6 +363,7 @@ pub(crate) mod tests {
 		include_str!("commands/settle.rs"),
 		include_str!("commands/settle/show.rs"),
 		include_str!("commands/settle/terms.rs"),
+		include_str!("commands/task.rs"),
 		include_str!("commands/tools.rs"),
 		include_str!("commands/usage.rs"),
 		include_str!("commands/usage/calendar.rs"),

@@ -39,6 +39,17 @@ pub fn list_of<'a>(value: &'a Json, what: &str) -> Outcome<&'a Vec<Json>> {
 	value.as_array().ok_or_else(|| unclear(what))
 }
 
+/// Whether something holds, where a field has to say so.
+pub fn flag(value: &Json, what: &str) -> Outcome<bool> {
+	value.as_bool().ok_or_else(|| unclear(what))
+}
+
+/// What stands in a field that can be empty: nothing if it is, and an error if there is no such field.
+pub fn optional<'a>(of: &'a Json, name: &str, what: &str) -> Outcome<Option<&'a Json>> {
+	let field = of.get(name).ok_or_else(|| unclear(what))?;
+	Ok(Some(field).filter(|field| !field.is_null()))
+}
+
 /// What stands in a field, to be shown: a text as it is, and whatever else as the node wrote it.
 pub fn as_said(value: &Json) -> String {
 	value.as_str().map_or_else(|| value.to_string(), str::to_owned)
@@ -90,5 +101,24 @@ pub fn show_unit(unit: &Json) -> String {
 	match unit {
 		Json::String(name) => name.to_lowercase(),
 		_ => unit["Other"].as_str().map_or_else(|| "token".into(), str::to_owned),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use serde_json::json;
+
+	#[test]
+	fn absent_field_is_no_answer() {
+		let of = json!({"free": false, "closed": true, "until": null, "from": 7});
+		assert!(!flag(&of["free"], "whether").unwrap() && flag(&of["closed"], "whether").unwrap());
+		for wrong in [&of["open"], &of["until"], &of["from"]] {
+			assert!(flag(wrong, "whether").unwrap_err().what.contains("whether"), "{wrong}");
+		}
+		assert_eq!(optional(&of, "until", "an end").unwrap(), None);
+		assert_eq!(optional(&of, "from", "a beginning").unwrap(), Some(&json!(7)));
+		assert!(optional(&of, "ceiling", "a ceiling").unwrap_err().what.contains("a ceiling"));
+		assert!(optional(&Json::Null, "until", "an end").is_err());
 	}
 }

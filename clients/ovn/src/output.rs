@@ -217,6 +217,11 @@ pub fn wrapped(line: &str, indent: usize) -> String {
 	wrap(line, columns(&std::io::stdout()).unwrap_or(usize::MAX), indent)
 }
 
+/// A line that belongs to the one above it: indented, and broken as [`wrapped`] does.
+pub fn below(line: &str) -> String {
+	wrapped(&format!("  {line}"), 4)
+}
+
 fn wrap(line: &str, width: usize, indent: usize) -> String {
 	let lead: String = line.chars().take_while(|letter| *letter == ' ').collect();
 	let mut out = lead.clone();

@@ -216,6 +216,24 @@ fn decoded(context: &Context, call: &[u8]) -> Option<(String, String, Json)> {
 	transaction::call_of(context.chain.described(), call).ok()
 }
 
+/// What terms are of.
+#[derive(Clone, Copy, Debug)]
+enum Of {
+	Contract,
+	Custodian,
+	Firm,
+}
+
+/// Calls that carry the terms which somebody signs: the pallet, the call, and of what they are.
+const SIGNED: [(&str, &str, Of); 6] = [
+	("Settlement", "offer", Of::Contract),
+	("Settlement", "accept", Of::Contract),
+	("Fiat", "license_custodian", Of::Custodian),
+	("Fiat", "accept_licence", Of::Custodian),
+	("Firms", "license_firm", Of::Firm),
+	("Firms", "accept_licence", Of::Firm),
+];
+
 /// What a call does, and with what.
 pub async fn call_lines(
 	context: &mut Context,
@@ -237,14 +255,21 @@ pub async fn call_lines(
 		}
 		return Ok(lines);
 	}
-	let agrees = matches!((pallet, name), ("Settlement", "offer" | "accept"));
 	for (field, value) in fields_of(arguments, "the call")? {
-		// What both sides of a contract sign is told in whole sentences.
-		if agrees && field == "terms" {
-			for line in super::settle::terms_lines(context, value).await? {
-				lines.push(format!("  {line}"));
+		// What is signed is told in whole sentences.
+		if field == "terms" {
+			let told = match SIGNED.iter().find(|signed| (signed.0, signed.1) == (pallet, name)) {
+				Some((_, _, Of::Contract)) => super::settle::terms_lines(context, value).await?,
+				Some((_, _, Of::Custodian)) => super::fiat::terms_lines(context, value).await?,
+				Some((_, _, Of::Firm)) => {
+					super::firm::terms_lines(context, &arguments["network"], value).await?
+				},
+				None => Vec::new(),
+			};
+			if !told.is_empty() {
+				lines.extend(told.iter().map(|line| format!("  {line}")));
+				continue;
 			}
-			continue;
 		}
 		let shown = match field.as_str() {
 			"kind" => context.kind_shown(&arguments["scope"], value).await,
@@ -809,6 +834,20 @@ mod tests {
 			depositor: scale::to_address([1; 32]),
 			approvals: signed.iter().map(|one| scale::to_address(*one)).collect(),
 			call: None,
+		}
+	}
+
+	#[test]
+	fn terms_that_are_signed_are_told_in_sentences() {
+		let metadata = docs::embedded();
+		for pallet in ["Settlement", "Fiat", "Firms"] {
+			let of = metadata.pallet_by_name(pallet).unwrap();
+			for call in of.call_variants().unwrap() {
+				let carries =
+					call.fields.iter().any(|field| field.name.as_deref() == Some("terms"));
+				let told = SIGNED.iter().any(|(of, name, _)| (*of, *name) == (pallet, &call.name));
+				assert_eq!(carries, told, "{pallet}.{}", call.name);
+			}
 		}
 	}
 

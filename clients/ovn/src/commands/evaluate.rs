@@ -200,7 +200,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		let author = if found["author"].is_null() {
 			// A scope contributed it.
 			let entry = context.view("Contributions", "contribution", json!({"id": id})).await?;
-			super::contribute::contributor_name(context, &entry["contributor"])
+			super::contribute::contributor_name(context, &entry["contributor"]).await
 		} else {
 			context.who(&found["author"])
 		};

@@ -4,7 +4,7 @@
 //! Custodians: firms that issue an asset for money which they hold in a bank, and pay it out again.
 
 use super::{
-	firm::currency_word,
+	firm::{currency, currency_word},
 	network::small,
 	settle::terms::{asset_word, evidence_of, said, sum_shown},
 };
@@ -12,7 +12,7 @@ use crate::{
 	amounts,
 	context::Context,
 	errors::{self, Failure, Outcome},
-	fields::{amount, as_said, fields_of, list_of, text, word},
+	fields::{amount, as_said, fields_of, list_of, optional, text, word},
 	output, scale,
 	verbs::{arg, call, own, view, Arg, Kind, Noun, Values},
 };
@@ -141,7 +141,7 @@ pub fn noun() -> Noun {
 }
 
 /// A custodian as the chain shows it; an error if there is none of this number.
-async fn custodian_of(context: &Context, number: &Json) -> Outcome<Json> {
+pub async fn custodian_of(context: &Context, number: &Json) -> Outcome<Json> {
 	let found = context.view(PALLET, "custodian", json!({"custodian": number})).await?;
 	match found.is_null() {
 		false => Ok(found),
@@ -202,10 +202,7 @@ pub async fn terms_lines(context: &mut Context, terms: &Json) -> Outcome<Vec<Str
 			as_said(&terms["decimals"]),
 			currency_word(&terms["currency"])?
 		),
-		format!(
-			"At most {} are outstanding when it issues some.",
-			units_shown(terms, &terms["limit"])?
-		),
+		format!("It issues no more once {} are outstanding.", units_shown(terms, &terms["limit"])?),
 		format!("Its bond is at least {bond}, and {} of it for each {}.", cover.0, cover.1),
 		format!(
 			"It pays within {} days whoever redeems {} or more.",
@@ -232,17 +229,13 @@ fn cover(context: &Context, written: &str, (bond_decimals, decimals): (u8, u8)) 
 
 fn license(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
-		let written = text(&values["currency"], "a currency")?;
-		if written.len() != 3 || !written.bytes().all(|byte| byte.is_ascii_uppercase()) {
-			return Err(Failure::usage(format!("{written} is no currency"))
-				.hint("write its three capital letters, as EUR"));
-		}
+		let currency = currency(text(&values["currency"], "a currency")?)?;
 		let decimals = u8::try_from(small(&values["decimals"])?)
 			.map_err(|_| Failure::usage("an asset has 0 to 6 decimals"))?;
 		let bond_asset = values["asset"].clone();
 		let bond_decimals = context.decimals(Some(&bond_asset)).await?;
 		let terms = json!({
-			"currency": scale::to_hex(written.as_bytes()), "decimals": decimals,
+			"currency": currency, "decimals": decimals,
 			"name": values["name"], "symbol": values["symbol"],
 			"limit": read(context, &values["limit"], decimals)?.to_string(),
 			"cover": cover(context, text(&values["cover"], "a cover")?, (bond_decimals, decimals))?,
@@ -254,7 +247,7 @@ fn license(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 		let name = context.scope_shown(&values["network"]).await;
 		let mut words = vec![format!("Offers {who} the licence of a custodian of {name}:")];
 		for line in terms_lines(context, &terms).await? {
-			words.push(output::wrapped(&format!("  {line}"), 4));
+			words.push(output::below(&line));
 		}
 		let arguments =
 			json!({"network": values["network"], "account": values["account"], "terms": terms});
@@ -297,10 +290,11 @@ fn accept(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let name = context.scope_shown(&network).await;
 		let mut words = vec![format!("Signs the licence of a custodian of {name}:")];
 		for line in terms_lines(context, &terms).await? {
-			words.push(output::wrapped(&format!("  {line}"), 4));
+			words.push(output::below(&line));
 		}
 		let bond = context.money(&terms["bond"], Some(&terms["bond_asset"])).await;
-		words.push(format!("  The bond of {bond} leaves your account now. It pays holders if you do not pay in time, and you are never licensed again."));
+		words.push(format!("  The bond of {bond} leaves your account now. If you do not pay in time, it pays the holders, and your account is never licensed again."));
+		words.push("  You also pay for the record of the new asset: the deposit for its name and symbol, and the least that its pot has to hold. They do not come back.".into());
 		let arguments = json!({"network": network, "terms": terms});
 		let call = context.chain.call(PALLET, "accept_licence", arguments, &scale::from_address)?;
 		let Some(receipt) = context.send_told(call, words).await? else { return Ok(()) };
@@ -599,13 +593,13 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			state_words(context, &record["state"])?
 		));
 		for line in terms_lines(context, &record["terms"]).await? {
-			output::say(output::wrapped(&format!("  {line}"), 4));
+			output::say(output::below(&line));
 		}
-		if let Some([limit, from]) = record["next_limit"].as_array().map(Vec::as_slice) {
+		if let Some(next) = optional(&record, "next_limit", "the next limit")? {
 			output::say(format!(
 				"  The limit will be {} from {} on.",
-				context.money(limit, Some(&asset)).await,
-				context.shown_block(&from["block"])
+				context.money(&next[0], Some(&asset)).await,
+				context.shown_block(&next[1]["block"])
 			));
 		}
 		output::say(format!(
@@ -652,47 +646,108 @@ fn show_offer(
 			context.shown_block(&offer["until"]["block"])
 		));
 		for line in terms_lines(context, &offer["terms"]).await? {
-			output::say(output::wrapped(&format!("  {line}"), 4));
+			output::say(output::below(&line));
 		}
 		output::say(format!("It accepts it: ovn fiat accept {}", as_said(&network)));
 		Ok(())
 	})
 }
 
-/// How far a request is: its name, and what comes next.
-pub fn request_words(context: &Context, view: &Json) -> Outcome<(String, &'static str)> {
-	let state = &view["record"]["state"];
-	let until = || context.shown_block(&view["ends"]);
-	if let Json::String(name) = state {
-		return match name.as_str() {
-			"Acknowledged" => Ok((
-				format!("acknowledged, to be paid before {}", context.shown_block(&view["due"])),
-				"ovn fiat fulfil REQUEST --evidence FILE",
-			)),
-			other => Err(Failure::node(format!("{other} is no state of a request"))),
-		};
+/// Whose step a request waits for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Actor {
+	/// Who pays.
+	Custodian,
+	/// Whose units are held.
+	Holder,
+	/// Who decides whether it was paid.
+	Arbiter,
+}
+
+/// The name of a request's state, and what the state says.
+fn state_of(view: &Json) -> Outcome<(&str, &Json)> {
+	match &view["record"]["state"] {
+		Json::String(name) => Ok((name, &Json::Null)),
+		state => fields_of(state, "how far a request is")?
+			.iter()
+			.next()
+			.map(|(name, of)| (name.as_str(), of))
+			.ok_or_else(|| Failure::node("a request that is nowhere")),
 	}
-	let (name, _) = fields_of(state, "how far a request is")?
-		.iter()
-		.next()
-		.ok_or_else(|| Failure::node("a request that is nowhere"))?;
-	Ok(match name.as_str() {
-		"Requested" => (
-			format!(
-				"requested; can be declined until {}, to be paid before {}",
-				until(),
-				context.shown_block(&view["due"])
-			),
-			"ovn fiat acknowledge REQUEST",
-		),
-		"Fulfilled" => (
-			format!("paid, as the custodian says; to be denied until {}", until()),
-			"ovn fiat confirm REQUEST",
-		),
-		"Denied" => (
-			format!("denied; the arbiter decides until {}", until()),
-			"ovn fiat judge REQUEST paid",
-		),
+}
+
+/// Whether a block that is named has come.
+fn has_come(block: &Json, now: u64) -> Outcome<bool> {
+	Ok(u64::from(small(block)?) <= now)
+}
+
+/// What can come next with a request at this block: who does it, and by which command.
+pub fn next_steps(view: &Json, custodian: &Json, now: u64) -> Outcome<Vec<(Actor, &'static str)>> {
+	use Actor::{Arbiter, Custodian, Holder};
+	let (name, _) = state_of(view)?;
+	let over = || has_come(&view["ends"], now);
+	Ok(match name {
+		"Requested" | "Acknowledged" if custodian["record"]["state"] == json!("Defaulted") => {
+			vec![(Holder, "ovn fiat return-units REQUEST")]
+		},
+		"Requested" | "Acknowledged" => {
+			let pays = match name {
+				"Requested" => "ovn fiat acknowledge REQUEST",
+				_ => "ovn fiat fulfil REQUEST --evidence FILE",
+			};
+			let mut list = vec![(Custodian, pays)];
+			if has_come(&view["due"], now)? {
+				list.push((Holder, "ovn fiat default REQUEST"));
+			}
+			list
+		},
+		"Fulfilled" if over()? => {
+			vec![(Custodian, "ovn fiat burn-silent REQUEST"), (Holder, "ovn fiat confirm REQUEST")]
+		},
+		"Fulfilled" => vec![(Holder, "ovn fiat confirm REQUEST")],
+		"Denied" if over()? => vec![(Holder, "ovn fiat return-units REQUEST")],
+		"Denied" => vec![(Arbiter, "ovn fiat judge REQUEST paid|not-paid")],
+		other => return Err(Failure::node(format!("{other} is no state of a request"))),
+	})
+}
+
+/// How far a request is, in words.
+pub fn request_words(context: &Context, view: &Json) -> Outcome<String> {
+	let (name, of) = state_of(view)?;
+	let now = context.chain.block();
+	let unpaid = || -> Outcome<String> {
+		let due = context.shown_block(&view["due"]);
+		Ok(match has_come(&view["due"], now)? {
+			true => format!("was to be paid before {due}"),
+			false => format!("to be paid before {due}"),
+		})
+	};
+	// Who is to answer, and until when.
+	let until = |who: &str| -> Outcome<String> {
+		let ends = context.shown_block(&view["ends"]);
+		Ok(match has_come(&view["ends"], now)? {
+			true => format!("{who} could say so until {ends}, and did not"),
+			false => format!("{who} can say so until {ends}"),
+		})
+	};
+	Ok(match name {
+		"Requested" => {
+			// Who let the time to pay pass does not decline any more.
+			let by = small(&of["decline_by"]["block"])?.min(small(&view["due"])?);
+			match u64::from(by) <= now {
+				true => format!("requested; {}", unpaid()?),
+				false => format!(
+					"requested; can be declined until {}, {}",
+					context.show_block(by),
+					unpaid()?
+				),
+			}
+		},
+		"Acknowledged" => format!("acknowledged, {}", unpaid()?),
+		"Fulfilled" => {
+			format!("paid, as the custodian says; if it is not, {}", until("the holder")?)
+		},
+		"Denied" => format!("denied; whether it was paid, {}", until("the arbiter")?),
 		other => return Err(Failure::node(format!("{other} is no state of a request"))),
 	})
 }
@@ -707,7 +762,7 @@ fn show_request(
 			output::say(of.to_string());
 			return Ok(());
 		}
-		let (state, next) = request_words(context, &of)?;
+		let state = request_words(context, &of)?;
 		output::say(format!(
 			"Request {}: {} of {}, from {}: {state}.",
 			as_said(&values["request"]),
@@ -717,7 +772,15 @@ fn show_request(
 		));
 		let payout = context.show(PALLET, "payout", &of["record"]["payout"], &Json::Null).await;
 		output::say(format!("  Where the money goes: {payout}"));
-		output::say(format!("Next: {}", next.replace("REQUEST", &as_said(&values["request"]))));
+		for (who, next) in next_steps(&of, &custodian, context.chain.block())? {
+			let who = match who {
+				Actor::Custodian => "the custodian",
+				Actor::Holder => "the holder",
+				Actor::Arbiter => "the arbiter",
+			};
+			let next = next.replace("REQUEST", &as_said(&values["request"]));
+			output::say(format!("Next, by {who}: {next}"));
+		}
 		Ok(())
 	})
 }
@@ -729,7 +792,7 @@ fn requests(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 		let (mut rows, mut answers) = (Vec::new(), Vec::new());
 		for number in list_of(&found, "the requests of a holder")? {
 			let (of, custodian) = request_of(context, number).await?;
-			let (state, _) = request_words(context, &of)?;
+			let state = request_words(context, &of)?;
 			rows.push(vec![
 				as_said(number),
 				context.money(&of["record"]["amount"], Some(&custodian["asset"])).await,
@@ -770,6 +833,41 @@ fn owed(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn step_of_a_request_changes_when_its_time_is_over() {
+		use Actor::{Arbiter, Custodian, Holder};
+		let by = |block: u32| json!({"block": block, "stopped": 0});
+		let view =
+			|state: Json, ends: Json| json!({"record": {"state": state}, "due": 100, "ends": ends});
+		let steps = |view: &Json, custodian: &str, now| {
+			let custodian = json!({"record": {"state": custodian}});
+			let found = next_steps(view, &custodian, now).unwrap();
+			let short =
+				|(who, next): &(Actor, &str)| (*who, next.split(' ').nth(2).unwrap().to_owned());
+			found.iter().map(short).collect::<Vec<_>>()
+		};
+		let one = |who, verb: &str| vec![(who, verb.to_owned())];
+		let requested = view(json!({"Requested": {"decline_by": by(50)}}), Json::Null);
+		assert_eq!(steps(&requested, "Active", 99), one(Custodian, "acknowledge"));
+		let late = steps(&requested, "Active", 100);
+		assert_eq!(late, [one(Custodian, "acknowledge"), one(Holder, "default")].concat());
+		assert_eq!(steps(&requested, "Defaulted", 100), one(Holder, "return-units"));
+		let acknowledged = view(json!("Acknowledged"), Json::Null);
+		assert_eq!(steps(&acknowledged, "Active", 99), one(Custodian, "fulfil"));
+		let fulfilled = view(json!({"Fulfilled": {"answer_by": by(200)}}), json!(200));
+		assert_eq!(steps(&fulfilled, "Active", 199), one(Holder, "confirm"));
+		assert_eq!(steps(&fulfilled, "Active", 200)[0], (Custodian, "burn-silent".to_owned()));
+		let denied = view(json!({"Denied": {"judge_by": by(300)}}), json!(300));
+		assert_eq!(steps(&denied, "Active", 299), one(Arbiter, "judge"));
+		let judged = next_steps(&denied, &json!({"record": {"state": "Active"}}), 299).unwrap();
+		assert!(judged[0].1.ends_with("paid|not-paid"), "neither verdict is proposed");
+		assert_eq!(steps(&denied, "Active", 300), one(Holder, "return-units"));
+		// What the node leaves out is no end.
+		let active = json!({"record": {"state": "Active"}});
+		assert!(next_steps(&view(json!({"Denied": {}}), Json::Null), &active, 1).is_err());
+		assert!(next_steps(&view(json!("Lost"), Json::Null), &active, 1).is_err());
+	}
 
 	#[test]
 	fn amounts_of_an_asset_that_is_not_there_yet_have_its_decimals_and_name() {

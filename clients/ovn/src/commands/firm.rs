@@ -3,12 +3,15 @@
 
 //! Firms that sell in the name of networks: licences, bonds, sales, and claims about hidden ones.
 
-use super::settle::terms::{asset_word, evidence_of, ratio_text, said, sum_shown};
+use super::{
+	network::small,
+	settle::terms::{asset_word, evidence_of, ratio_text, said, sum_shown},
+};
 use crate::{
 	amounts,
 	context::Context,
 	errors::{self, Failure, Outcome},
-	fields::{amount, as_said, list_of, text, word},
+	fields::{amount, as_said, flag, list_of, optional, text, word},
 	output, scale,
 	verbs::{arg, call, own, view, Arg, Kind, Noun, Values},
 };
@@ -114,7 +117,7 @@ pub fn noun() -> Noun {
 			]),
 			own("let-go", "Lets an announced sale go, for the scope: nothing of it is due any more", let_go, [announcement()]),
 			call("claim-on-bond", (PALLET, "claim_on_bond"), [announcement()]),
-			own("claim-hidden", "Claims that a firm hid a sale from a scope you belong to", claim_hidden, [
+			own("claim-hidden", "Claims that a firm hid a sale from a scope of which you are a contributor or member", claim_hidden, [
 				firm(),
 				arg("scope", Kind::Scope).help("the scope from which the sale was hidden"),
 				arg("amount", Kind::Sum).help("what was hidden, in the asset of the bond"),
@@ -165,7 +168,7 @@ async fn licence(context: &mut Context, network: &Json, firm: &Json) -> Outcome<
 }
 
 /// An announced sale of which something is due.
-async fn announced(context: &Context, number: &Json) -> Outcome<Json> {
+pub async fn announced(context: &Context, number: &Json) -> Outcome<Json> {
 	let found = context.view(PALLET, "announcement", json!({"announcement": number})).await?;
 	match found.is_null() {
 		false => Ok(found),
@@ -177,16 +180,22 @@ async fn announced(context: &Context, number: &Json) -> Outcome<Json> {
 	}
 }
 
-/// A claim that is not decided, and the terms of the licence that it is about.
-async fn claimed(context: &mut Context, number: &Json) -> Outcome<(Json, Json)> {
+/// A claim that is not decided.
+pub async fn claim_of(context: &Context, number: &Json) -> Outcome<Json> {
 	let found = context.view(PALLET, "hidden_claim", json!({"claim": number})).await?;
-	if found.is_null() {
-		return Err(errors::absent(
+	match found.is_null() {
+		false => Ok(found),
+		true => Err(errors::absent(
 			"Firms.HiddenClaimNotFound",
 			&format!("there is no claim {} that waits for a decision", as_said(number)),
 			"`ovn firm show NETWORK FIRM` lists those on a firm",
-		));
+		)),
 	}
+}
+
+/// A claim that is not decided, and the terms of the licence that it is about.
+async fn claimed(context: &mut Context, number: &Json) -> Outcome<(Json, Json)> {
+	let found = claim_of(context, number).await?;
 	let of = licence(context, &found["network"], &found["firm"]).await?;
 	Ok((found, of["licence"]["terms"].clone()))
 }
@@ -210,12 +219,12 @@ pub async fn terms_lines(
 	let assets: Vec<_> = assets.iter().map(|asset| asset_word(context, asset)).collect();
 	Ok(vec![
 		format!("It sells for the scopes of {name}, and keeps at most {} of a sale, or less where a scope says so.", ratio_text(&terms["cut"])?),
-		format!("Its bond is {bond}: it covers announced sales, and pays for hidden ones."),
+		format!("Its bond is {bond}: it covers announced sales, and pays up to three times what was hidden; the second hidden sale ends the licence."),
 		format!("It reports a sale, and pays an announced one, within {} days.", as_said(&terms["report_within"])),
 		format!("It reports sales in {}, and announces them in {}.", assets.join(", "), asset_word(context, &terms["bond_asset"])),
-		match terms["arbiter"].is_null() {
-			true => format!("The voters of {name} decide claims about hidden sales."),
-			false => format!("{} decides claims about hidden sales.", context.who(&terms["arbiter"])),
+		match optional(terms, "arbiter", "who decides claims")? {
+			None => format!("The voters of {name} decide claims about hidden sales."),
+			Some(arbiter) => format!("{} decides claims about hidden sales.", context.who(arbiter)),
 		},
 	])
 }
@@ -237,12 +246,8 @@ fn license(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 		let network = context.scope_shown(&values["network"]).await;
 		let who = context.who(&values["firm"]);
 		let mut words = vec![format!("Offers {who} a licence to sell in the name of {network}:")];
-		words.extend(
-			terms_lines(context, &values["network"], &terms)
-				.await?
-				.iter()
-				.map(|line| output::wrapped(&format!("  {line}"), 4)),
-		);
+		let lines = terms_lines(context, &values["network"], &terms).await?;
+		words.extend(lines.iter().map(|line| output::below(line)));
 		let arguments =
 			json!({"network": values["network"], "firm": values["firm"], "terms": terms});
 		let call = context.chain.call(PALLET, "license_firm", arguments, &scale::from_address)?;
@@ -266,12 +271,8 @@ fn accept(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let terms = found["licence"]["terms"].clone();
 		let name = context.scope_shown(&network).await;
 		let mut words = vec![format!("Signs a licence to sell in the name of {name}:")];
-		words.extend(
-			terms_lines(context, &network, &terms)
-				.await?
-				.iter()
-				.map(|line| output::wrapped(&format!("  {line}"), 4)),
-		);
+		let lines = terms_lines(context, &network, &terms).await?;
+		words.extend(lines.iter().map(|line| output::below(line)));
 		let bond = context.money(&terms["bond_size"], Some(&terms["bond_asset"])).await;
 		words.push(format!("  The bond of {bond} leaves your account now, and returns half a year after the licence ended, unless it has to pay."));
 		let arguments = json!({"network": network, "terms": terms});
@@ -349,7 +350,7 @@ fn preview(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 }
 
 /// The currency of an invoice as the chain reads it: three capital letters.
-fn currency(text: &str) -> Outcome<String> {
+pub fn currency(text: &str) -> Outcome<String> {
 	let good = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
 	match good {
 		true => Ok(scale::to_hex(text.as_bytes())),
@@ -438,11 +439,11 @@ fn announce(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 }
 
 /// What happened to an income: whether it was divided at once.
-fn recorded_words(of: &Json) -> &'static str {
-	match of["recorded"] == json!(true) {
+fn recorded_words(of: &Json) -> Outcome<&'static str> {
+	Ok(match flag(&of["recorded"], "what became of a payment")? {
 		true => "It is an income of the scope.",
 		false => "It lies in the inbox of the scope, where anybody divides it.",
-	}
+	})
 }
 
 fn pay(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
@@ -460,7 +461,7 @@ fn pay(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 		let Some(receipt) = context.send_told(call, words).await? else { return Ok(()) };
 		if let Some(event) = receipt.of(PALLET, "AnnouncementPaid") {
 			let paid = context.money(&event.fields["amount"], Some(&asset)).await;
-			output::say(format!("{paid} are paid. {}", recorded_words(&event.fields)));
+			output::say(format!("{paid} are paid. {}", recorded_words(&event.fields)?));
 		}
 		Ok(())
 	})
@@ -596,14 +597,15 @@ fn state_words(context: &Context, of: &Json) -> Outcome<String> {
 		return Ok(format!("offered, until {}", context.shown_block(&of["ends"])));
 	}
 	let missing = amount(&of["missing"], "what is missing of a bond")?;
-	let sells = match (of["in_force"] == json!(true), missing) {
+	let in_force = flag(&of["in_force"], "whether a licence is in force")?;
+	let sells = match (in_force, missing) {
 		(true, 0) => "sells",
 		(true, _) => "suspended until its bond is full",
 		(false, _) => "sells no more",
 	};
-	Ok(match of["ends"].is_null() {
-		true => sells.to_owned(),
-		false => format!("{sells}, ends {}", context.shown_block(&of["ends"])),
+	Ok(match optional(of, "ends", "when a licence ends")? {
+		None => sells.to_owned(),
+		Some(ends) => format!("{sells}, ends {}", context.shown_block(ends)),
 	})
 }
 
@@ -655,7 +657,7 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 		let asset = terms["bond_asset"].clone();
 		output::say(format!("{}: {}.", context.who(&firm), state_words(context, &of)?));
 		for line in terms_lines(context, &network, &terms).await? {
-			output::say(output::wrapped(&format!("  {line}"), 4));
+			output::say(output::below(&line));
 		}
 		let bond = &of["licence"]["bond"];
 		output::say(format!(
@@ -664,17 +666,17 @@ fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Ou
 			context.money(&bond["open"], Some(&asset)).await,
 			context.money(&of["missing"], Some(&asset)).await
 		));
-		if !of["returns"].is_null() {
-			output::say(format!("It can return from {} on.", context.shown_block(&of["returns"])));
+		if let Some(from) = optional(&of, "returns", "when a bond returns")? {
+			output::say(format!("It can return from {} on.", context.shown_block(from)));
 		}
 		let mut rows = Vec::new();
 		for claim in list_of(&claims, "the claims on a firm")? {
 			rows.push(vec![
 				as_said(&claim["claim"]),
 				context.scope_shown(&claim["scope"]).await,
-				match claim["granted"].is_null() {
-					true => "not decided".into(),
-					false => context.money(&claim["granted"], Some(&asset)).await,
+				match optional(claim, "granted", "what was granted")? {
+					None => "not decided".into(),
+					Some(granted) => context.money(granted, Some(&asset)).await,
 				},
 			]);
 		}
@@ -777,6 +779,28 @@ fn show_announcement(
 	})
 }
 
+/// The block of a time that the chain keeps: later by the blocks in which a brake has stopped calls since.
+pub async fn block_of(context: &Context, time: &Json) -> Outcome<u32> {
+	let stopped = context.chain.storage(PALLET, "StoppedBlocks", &[]).await?;
+	// There is no item before a brake has stopped anything.
+	let stopped = stopped.as_ref().map_or(Ok(0), small)?;
+	prolonged(time, stopped)
+}
+
+fn prolonged(time: &Json, stopped: u32) -> Outcome<u32> {
+	let since = stopped.saturating_sub(small(&time["stopped"])?);
+	Ok(small(&time["block"])?.saturating_add(since))
+}
+
+/// Whether a claim can be decided, in words; nothing as long as the firm can answer first.
+fn answer_words(answered: bool, over: bool) -> Option<&'static str> {
+	match (answered, over) {
+		(true, _) => Some("The firm has answered: it can be decided."),
+		(false, true) => Some("The firm did not answer in time: it can be decided."),
+		(false, false) => None,
+	}
+}
+
 fn show_claim(
 	context: &mut Context,
 	values: Values,
@@ -794,16 +818,15 @@ fn show_claim(
 			context.money(&of["amount"], Some(&terms["bond_asset"])).await,
 			context.scope_shown(&of["scope"]).await
 		));
-		output::say(match of["answered"] == json!(true) {
-			true => "The firm has answered: it can be decided.".into(),
-			false => format!(
-				"The firm can answer until {}.",
-				context.shown_block(&of["answer_by"]["block"])
-			),
-		});
-		output::say(match terms["arbiter"].is_null() {
-			true => "The voters of the network decide it.".into(),
-			false => format!("{} decides it.", context.who(&terms["arbiter"])),
+		let by = block_of(context, &of["answer_by"]).await?;
+		let answered = flag(&of["answered"], "whether a claim was answered")?;
+		output::say(answer_words(answered, u64::from(by) <= context.chain.block()).map_or_else(
+			|| format!("The firm can answer until {}.", context.show_block(by)),
+			str::to_owned,
+		));
+		output::say(match optional(&terms, "arbiter", "who decides claims")? {
+			None => "The voters of the network decide it.".into(),
+			Some(arbiter) => format!("{} decides it.", context.who(arbiter)),
 		});
 		Ok(())
 	})
@@ -812,6 +835,27 @@ fn show_claim(
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn time_is_later_by_the_blocks_in_which_calls_were_stopped() {
+		assert_eq!(prolonged(&json!({"block": 100, "stopped": 3}), 3).unwrap(), 100);
+		assert_eq!(prolonged(&json!({"block": 100, "stopped": 3}), 10).unwrap(), 107);
+		assert!(prolonged(&json!({"block": 100}), 10).is_err());
+	}
+
+	#[test]
+	fn claim_can_be_decided_when_it_was_answered_or_could_have_been() {
+		assert!(answer_words(true, false).unwrap().contains("has answered"));
+		assert!(answer_words(false, true).unwrap().contains("can be decided"));
+		assert_eq!(answer_words(false, false), None);
+	}
+
+	#[test]
+	fn payment_without_a_word_about_it_is_no_income() {
+		assert!(recorded_words(&json!({"recorded": true})).unwrap().contains("an income"));
+		assert!(recorded_words(&json!({"recorded": false})).unwrap().contains("inbox"));
+		assert!(recorded_words(&json!({})).is_err());
+	}
 
 	#[test]
 	fn currency_is_three_capital_letters_and_read_back_as_such() {

@@ -4,7 +4,7 @@
 //! Ledgers from elsewhere into the chain, and those of scopes out of it.
 
 use super::{
-	contribute::{entries_of, show_unit, terms_of},
+	contribute::{entries_of, terms_of},
 	network::small,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 	csv::{self, Columns, Entry},
 	documents::read_text,
 	errors::{Exit, Failure, Outcome},
-	fields::{as_said, base_units, text},
+	fields::{as_said, base_units, show_unit, text},
 	names,
 	options::Until,
 	output, scale,

@@ -3,24 +3,28 @@
 
 //! Licences: who uses a commons declares it period by period, and pays a fee unless it contributes.
 
+mod due;
+
 use super::{
 	network::small,
 	settle::{
 		self, contract_arg, next_period, purse_arg, send_offer, send_paid,
 		terms::{
 			assets_of, contract, evidence_of, part, party_name, purpose_word, purse_of, ratio_text,
-			read_sum, said, sum_shown, PALLET,
+			read_sum, said, source_words, sum_shown, PALLET,
 		},
 		terms_of,
 	},
 };
 use crate::{
 	context::Context,
-	errors::{Failure, Outcome},
-	fields::{amount, as_said, list_of, text},
+	errors::{self, Failure, Outcome},
+	fields::{amount, as_said, flag, list_of, optional, text},
 	output, scale,
 	verbs::{arg, call, own, Arg, Kind, Noun, Values, Verb},
 };
+use due::{binds, days_of, frees_by_share, is_free_at, Act, Due, Dues};
+use ovn_math::settlement::standing::Days;
 use serde_json::{json, Value as Json};
 use std::{future::Future, pin::Pin};
 
@@ -174,15 +178,23 @@ fn open_period(values: &Values, view: &Json, now: u64) -> Outcome<Json> {
 /// The terms of a licence and what was read of a base, of a command about one of its periods.
 struct Matter {
 	number: Json,
+	/// The contract as the chain shows it, with its number.
 	view: Json,
 	terms: Json,
 	asset: Json,
 	base: u128,
 }
 
+/// A contract as the chain shows it, with its number.
+async fn numbered(context: &Context, number: &Json) -> Outcome<Json> {
+	let mut view = contract(context, number).await?;
+	view["number"] = number.clone();
+	Ok(view)
+}
+
 async fn matter(context: &mut Context, values: &Values) -> Outcome<Matter> {
 	let number = values["contract"].clone();
-	let view = contract(context, &number).await?;
+	let view = numbered(context, &number).await?;
 	let terms = view["contract"]["terms"].clone();
 	ensure_licence(&terms, &number)?;
 	let assets = assets_of(&terms)?;
@@ -201,31 +213,147 @@ fn ensure_licence(terms: &Json, number: &Json) -> Outcome {
 	}
 }
 
-/// What is due of a base, in words.
+/// The number of the block now.
+fn now_of(context: &Context) -> Outcome<u32> {
+	u32::try_from(context.chain.block()).map_err(|_| Failure::node("a block after all blocks"))
+}
+
+/// The day of a block, as the chain counts days.
+fn day_of(context: &Context, block: u32) -> Outcome<u32> {
+	let day = block.checked_div(context.chain.blocks_per_day);
+	day.ok_or_else(|| Failure::node("a day without blocks"))
+}
+
+/// What a period of a licence costs, by the rule of the call that is to be made.
+async fn dues_of(context: &Context, view: &Json, period: &Json, act: Act) -> Outcome<Dues> {
+	let record = &view["contract"];
+	let terms = &record["terms"];
+	let number = &view["number"];
+	if record["state"].get("Signed").is_none() {
+		return Err(Failure::usage(format!("contract {} is not signed", as_said(number)))
+			.hint(format!("the other side signs it: `ovn settle accept {}`", as_said(number))));
+	}
+	let question = json!({"contract": number, "period": period});
+	let known = context.view(PALLET, "period", question).await?;
+	let free = match act {
+		Act::Amend => {
+			let closed = match known.is_null() {
+				true => None,
+				false => optional(&known, "closed_at", "when a period was closed")?,
+			};
+			if closed.is_none() {
+				return Err(errors::absent(
+					"Settlement.PeriodNotClosed",
+					&format!(
+						"period {} of contract {} is not closed",
+						as_said(period),
+						as_said(number)
+					),
+					format!(
+						"it is declared and closed first: `ovn licence close {} BASE`",
+						as_said(number)
+					),
+				));
+			}
+			flag(&known["free"], "whether a period is free of charge")?
+		},
+		Act::Declare | Act::Close => {
+			let end = match act {
+				Act::Close => {
+					let end = small(&next_period(view)?["until"])?;
+					(end, day_of(context, end)?)
+				},
+				_ => {
+					let now = now_of(context)?;
+					(now, day_of(context, now)?.saturating_add(1))
+				},
+			};
+			let question = json!({"licensor": terms["payee"], "party": terms["payer"]});
+			let standing = context.view(PALLET, "standing", question).await?;
+			is_free_at(&standing, &terms["gives"]["Licence"], end)?
+		},
+	};
+	let latest = &view["account"]["latest"];
+	let mut last = None;
+	if latest != number {
+		let found = contract(context, latest).await?;
+		last = comes_into_force(&found)?.then_some(found);
+	}
+	Dues::read(view, last.as_ref(), &known, free)
+}
+
+/// Whether a signed contract is in force for any time at all.
+fn comes_into_force(view: &Json) -> Outcome<bool> {
+	let signed = &view["contract"]["state"]["Signed"];
+	Ok(match optional(signed, "until", "when a contract ends")? {
+		None => true,
+		Some(until) => small(&until[0])? > small(&signed["from"])?,
+	})
+}
+
+/// What is due of a base, and what leaves the payer's account for it, in words.
 async fn due_words(
 	context: &mut Context,
-	view: &Json,
-	asset: &Json,
-	base: u128,
-) -> Outcome<String> {
-	let terms = &view["contract"]["terms"];
-	let rate = &terms["gives"]["Licence"]["rate"];
-	let due = sum_shown(context, part(base, rate)?, asset).await;
-	let mut words = format!("  Of that {} are due: {due}", ratio_text(rate)?);
-	let lines = list_of(&view["account"]["lines"], "the account of a contract")?.clone();
-	if let Some(line) = lines.iter().find(|line| line["asset"] == *asset) {
-		if amount(&line["credit"], "the credit")? > 0 {
-			let credit = context.money(&line["credit"], Some(asset)).await;
-			words.push_str(&format!("; credit of {credit} pays at most half of it"));
+	dues: &mut Dues,
+	(act, asset, base): (Act, &Json, u128),
+	(rate, source): (&Json, &str),
+) -> Outcome<Vec<String>> {
+	let Some(of) = dues.take(act, asset, base)? else { return Ok(Vec::new()) };
+	let Due { base, due, met, paid, netted, credited, rest } = of;
+	let mut words = Vec::new();
+	if dues.is_free() {
+		words.push(free_words(act).to_owned());
+	} else {
+		let mut line = format!(
+			"  Of the {} of the period {} are due: {}",
+			sum_shown(context, base, asset).await,
+			ratio_text(rate)?,
+			sum_shown(context, due, asset).await
+		);
+		for (sum, what) in [
+			(met, "met already"),
+			(netted, "paid by credit"),
+			(rest, "more than the ceiling leaves, and not paid now"),
+		] {
+			if sum > 0 {
+				line.push_str(&format!("; {} are {what}", sum_shown(context, sum, asset).await));
+			}
 		}
+		line.push('.');
+		words.push(line);
 	}
-	let question = json!({"licensor": terms["payee"], "party": terms["payer"]});
-	let status = context.view(PALLET, "status", question).await?;
-	words.push_str(match status == json!("Free") {
-		true => "; nothing, if the payer is still free of charge then, as it is now.",
-		false => ".",
+	if credited > 0 {
+		let credited = sum_shown(context, credited, asset).await;
+		words.push(format!("  {credited} that were paid for parts become credit."));
+	}
+	words.push(match paid {
+		0 => format!("  Nothing leaves {source} now."),
+		_ => format!("  {} leave {source} now.", sum_shown(context, paid, asset).await),
 	});
 	Ok(words)
+}
+
+/// Why nothing is due, of each of the three calls by its own rule.
+fn free_words(act: Act) -> &'static str {
+	match act {
+		Act::Declare => "  Nothing is due now: as things are, the payer is free of charge. Whether the period is free is known at its end.",
+		Act::Close => "  Nothing is due: the period is free of charge.",
+		Act::Amend => "  Nothing is due: the period was free of charge.",
+	}
+}
+
+/// What a base costs, in words.
+async fn costs_of(
+	context: &mut Context,
+	of: &Matter,
+	period: &Json,
+	purse: &Json,
+	act: Act,
+) -> Outcome<Vec<String>> {
+	let mut dues = dues_of(context, &of.view, period, act).await?;
+	let source = source_words(context, &of.terms["payer"], purse).await?;
+	let rate = &of.terms["gives"]["Licence"]["rate"];
+	due_words(context, &mut dues, (act, &of.asset, of.base), (rate, &source)).await
 }
 
 fn declare(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
@@ -234,15 +362,13 @@ fn declare(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 		let period = open_period(&values, &of.view, context.chain.block())?;
 		let purse = purse_of(context, &values, &of.terms["payer"]).await?;
 		let payee = context.scope_shown(&of.terms["payee"]).await;
-		let words = vec![
-			format!(
-				"Declares {} for period {} of contract {} with {payee}.",
-				sum_shown(context, of.base, &of.asset).await,
-				as_said(&period),
-				as_said(&of.number)
-			),
-			due_words(context, &of.view, &of.asset, of.base).await?,
-		];
+		let mut words = vec![format!(
+			"Declares {} for period {} of contract {} with {payee}.",
+			sum_shown(context, of.base, &of.asset).await,
+			as_said(&period),
+			as_said(&of.number)
+		)];
+		words.extend(costs_of(context, &of, &period, &purse, Act::Declare).await?);
 		let arguments = json!({
 			"contract": of.number, "period": period, "asset": of.asset,
 			"base": of.base.to_string(), "purse": purse, "evidence": evidence_of(&values),
@@ -255,7 +381,7 @@ fn declare(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 fn close(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let number = values["contract"].clone();
-		let view = contract(context, &number).await?;
+		let view = numbered(context, &number).await?;
 		let terms = view["contract"]["terms"].clone();
 		ensure_licence(&terms, &number)?;
 		let next = next_period(&view)?;
@@ -281,19 +407,23 @@ fn close(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 			context.shown_block(&next["from"]),
 			context.shown_block(&next["until"])
 		)];
+		let purse = purse_of(context, &values, &terms["payer"]).await?;
+		let source = source_words(context, &terms["payer"], &purse).await?;
+		let rate = &terms["gives"]["Licence"]["rate"];
+		let mut dues = dues_of(context, &view, &next["period"], Act::Close).await?;
 		let mut bases = Vec::new();
 		for base in &written {
 			let (asset, base) = read_sum(context, text(base, "a base")?, &assets).await?;
 			let shown = sum_shown(context, base, &asset).await;
 			words.push(format!("  {shown} were used in all, parts included."));
-			words.push(due_words(context, &view, &asset, base).await?);
+			let of = (Act::Close, &asset, base);
+			words.extend(due_words(context, &mut dues, of, (rate, &source)).await?);
 			bases.push(json!([asset, base.to_string()]));
 		}
 		if bases.is_empty() {
 			words.push("  Nothing was used.".into());
 		}
-		words.push("  What was paid for parts counts; what would be due less is corrected by credit, and no money comes back.".into());
-		let purse = purse_of(context, &values, &terms["payer"]).await?;
+		words.push("  A base that is too high is corrected by credit; no money comes back.".into());
 		let arguments = json!({
 			"contract": number, "period": next["period"], "bases": bases, "purse": purse,
 			"evidence": evidence_of(&values),
@@ -307,16 +437,13 @@ fn amend(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = O
 	Box::pin(async move {
 		let of = matter(context, &values).await?;
 		let purse = purse_of(context, &values, &of.terms["payer"]).await?;
-		let words = vec![
-			format!(
-				"Corrects the base of period {} of contract {} upwards, to {}.",
-				as_said(&values["period"]),
-				as_said(&of.number),
-				sum_shown(context, of.base, &of.asset).await
-			),
-			due_words(context, &of.view, &of.asset, of.base).await?,
-			"  What was paid for it already counts.".into(),
-		];
+		let mut words = vec![format!(
+			"Corrects the base of period {} of contract {} upwards, to {}.",
+			as_said(&values["period"]),
+			as_said(&of.number),
+			sum_shown(context, of.base, &of.asset).await
+		)];
+		words.extend(costs_of(context, &of, &values["period"], &purse, Act::Amend).await?);
 		let arguments = json!({
 			"contract": of.number, "period": values["period"], "asset": of.asset,
 			"base": of.base.to_string(), "purse": purse, "evidence": evidence_of(&values),
@@ -339,7 +466,7 @@ fn contest(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output =
 				sum_shown(context, of.base, &of.asset).await
 			),
 			format!(
-				"  {payer} has {} days to answer or to pay; then it is marked as contested.",
+				"  Without an answer or payment in {0} days it is marked as contested. An answer gives you {0} days to withdraw the contest; then it is marked.",
 				as_said(&answer)
 			),
 		];
@@ -403,15 +530,18 @@ async fn decide_credit(context: &mut Context, values: Values, grant: bool) -> Ou
 	let question = json!({"contract": number, "period": values["period"]});
 	let period = context.view(PALLET, "period", question).await?;
 	// What is decided is what was asked for.
-	let asked = &period["correction"];
-	if asked.is_null() {
-		return Err(Failure::usage(format!(
+	let asked = match period.is_null() {
+		true => None,
+		false => optional(&period, "correction", "what is asked for")?,
+	};
+	let asked = asked.ok_or_else(|| {
+		Failure::usage(format!(
 			"nobody asks for credit for period {} of contract {}",
 			as_said(&values["period"]),
 			as_said(&number)
 		))
-		.hint(format!("`ovn settle show {}` shows what is asked for", as_said(&number))));
-	}
+		.hint(format!("`ovn settle show {}` shows what is asked for", as_said(&number)))
+	})?;
 	let asset = asked["asset"].clone();
 	let lower = amount(&asked["base"], "the base that is asked for")?;
 	let declared = list_of(&period["declared"], "what was declared")?;
@@ -427,7 +557,7 @@ async fn decide_credit(context: &mut Context, values: Values, grant: bool) -> Ou
 		as_said(&number),
 		sum_shown(context, before, &asset).await
 	)];
-	if grant && period["free"] != json!(true) {
+	if grant && !flag(&period["free"], "whether a period is free of charge")? {
 		let rate = &terms["gives"]["Licence"]["rate"];
 		let less = part(before, rate)?.saturating_sub(part(lower, rate)?);
 		words.push(format!(
@@ -456,22 +586,6 @@ fn status_words(status: &Json) -> Outcome<&'static str> {
 	})
 }
 
-/// The days on which contributions that count were accepted, the latest first. A place with 0 is empty.
-fn accepted_days(pair: &Json) -> Outcome<Vec<u32>> {
-	let mut days = Vec::new();
-	for kept in list_of(&pair["days"], "the days of contributions")? {
-		days.extend(small(kept)?.checked_sub(1));
-	}
-	days.sort_unstable_by(|one, other| other.cmp(one));
-	Ok(days)
-}
-
-/// On how many of these days, of the `within` before `end`, something was accepted.
-fn counted(days: &[u32], within: u32, end: u32) -> usize {
-	let counts = |day: &&u32| **day < end && end.saturating_sub(**day) <= within;
-	days.iter().filter(counts).count()
-}
-
 fn status(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let (licensor, party) = (values["licensor"].clone(), values["party"].clone());
@@ -485,10 +599,10 @@ fn status(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 		let scope = context.scope_shown(&licensor).await;
 		output::say(format!("With {scope}, {name} {}.", status_words(&found["status"])?));
 		let pair = &found["pair"];
-		let days = accepted_days(pair)?;
+		let days = days_of(pair)?;
 		let mut lines = Vec::new();
 		for binding in list_of(&pair["bindings"], "the contracts of a party")? {
-			lines.push(binding_words(context, binding, &days)?);
+			lines.push(binding_words(context, &found, binding, &days)?);
 		}
 		for flag in list_of(&pair["flags"], "what was not closed in time")? {
 			let until = small(&flag["at"])?.saturating_add(small(&flag["cure"])?);
@@ -506,15 +620,17 @@ fn status(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 				context.shown_block(&contest["marked_from"])
 			));
 		}
-		if days.is_empty() {
+		let mut accepted: Vec<_> = days.days().collect();
+		accepted.sort_unstable_by(|one, other| other.cmp(one));
+		if accepted.is_empty() {
 			lines.push("No contribution that counts as standing was accepted.".into());
 		} else {
 			let each = context.chain.blocks_per_day;
-			let shown: Vec<_> = days.iter().map(|day| day_shown(context, *day, each)).collect();
+			let shown: Vec<_> = accepted.iter().map(|day| day_shown(context, *day, each)).collect();
 			lines.push(format!("Contributions were accepted on {}.", shown.join(", ")));
 		}
 		for line in lines {
-			output::say(output::wrapped(&format!("  {line}"), 4));
+			output::say(output::below(&line));
 		}
 		Ok(())
 	})
@@ -530,40 +646,51 @@ fn day_shown(context: &Context, day: u32, each: u32) -> String {
 }
 
 /// What a contract makes of a party's standing, in words.
-fn binding_words(context: &Context, binding: &Json, days: &[u32]) -> Outcome<String> {
+fn binding_words(
+	context: &Context,
+	standing: &Json,
+	binding: &Json,
+	days: &Days,
+) -> Outcome<String> {
 	let contract = as_said(&binding["contract"]);
-	let now = context.chain.block();
+	let now = now_of(context)?;
 	let from = small(&binding["from"])?;
-	let until = match binding["until"].is_null() {
-		true => None,
-		false => Some(small(&binding["until"])?),
-	};
-	if u64::from(from) > now {
-		return Ok(format!(
-			"Contract {contract} is in force from {} on.",
-			context.show_block(from)
-		));
+	if from > now {
+		let from = context.show_block(from);
+		return Ok(format!("Contract {contract} is in force from {from} on."));
 	}
-	if until.is_some_and(|until| u64::from(until) <= now) {
+	if !binds(binding, now)? {
 		return Ok(format!("Contract {contract} is over."));
 	}
 	let Some(licence) = binding["obligation"].get("Licence") else {
 		return Ok(format!("By contract {contract} it gives a standing share, and so pays no licence fee unless it is in breach."));
 	};
+	let tomorrow = day_of(context, now)?.saturating_add(1);
+	let by_share = frees_by_share(standing, now)?;
+	let how = licence_words(licence, days, tomorrow, by_share)?;
+	Ok(format!("By contract {contract} it declares {how}."))
+}
+
+/// What a licence asks of a party for what ends with a day, in words.
+fn licence_words(licence: &Json, days: &Days, end: u32, by_share: bool) -> Outcome<String> {
 	let purpose = purpose_word(&licence["purpose"])?;
-	let free = &licence["free_for"];
-	if free.is_null() {
-		return Ok(format!("By contract {contract} it declares {purpose} uses and pays for them."));
-	}
+	let share = "free of charge because it gives a standing share";
+	let Some(free) = optional(licence, "free_for", "who is free of charge")? else {
+		return Ok(match by_share {
+			true => format!("{purpose} uses, {share}"),
+			false => format!("{purpose} uses and pays for them"),
+		});
+	};
 	let (needed, within) = (small(&free["accepted"])?, small(&free["within"])?);
-	let each = u64::from(context.chain.blocks_per_day);
-	let today = now.checked_div(each).and_then(|day| u32::try_from(day).ok());
-	let today = today.ok_or_else(|| Failure::node("a day after all days"))?;
-	let had = counted(days, within, today.saturating_add(1));
+	let had = days.count(within, end);
 	let enough = usize::try_from(needed).is_ok_and(|needed| had >= needed);
 	Ok(format!(
-		"By contract {contract} it declares {purpose} uses, {}: contributions were accepted on {had} of the {needed} days that it asks for, within {within} days.",
-		if enough { "free of charge because it contributes" } else { "and pays for them" }
+		"{purpose} uses, {}: contributions were accepted on {had} of the {needed} days that it asks for, within {within} days",
+		match (enough, by_share) {
+			(true, _) => "free of charge because it contributes",
+			(false, true) => share,
+			(false, false) => "and pays for them",
+		}
 	))
 }
 
@@ -574,13 +701,39 @@ mod tests {
 	#[test]
 	fn days_are_counted_as_the_chain_counts_them() {
 		let pair = json!({"days": [0, 11, 0, 100, 0, 0, 0, 0]});
-		let days = accepted_days(&pair).unwrap();
-		assert_eq!(days, [99, 10]);
-		assert_eq!(counted(&days, 90, 100), 2);
-		assert_eq!(counted(&days, 89, 100), 1);
+		let days = days_of(&pair).unwrap();
+		assert_eq!(days.days().collect::<std::collections::BTreeSet<_>>(), [10, 99].into());
+		assert_eq!(days.count(90, 100), 2);
+		assert_eq!(days.count(89, 100), 1);
 		// The end itself is not one of them.
-		assert_eq!(counted(&days, 90, 99), 1);
-		assert!(accepted_days(&json!({})).is_err());
+		assert_eq!(days.count(90, 99), 1);
+		assert!(days_of(&json!({})).is_err());
+	}
+
+	#[test]
+	fn party_that_gives_a_share_pays_for_nothing() {
+		let days = Days::default().accept(10);
+		let mut licence =
+			json!({"purpose": "Commercial", "free_for": {"accepted": 1, "within": 90}});
+		let told = |licence: &Json, end, share| licence_words(licence, &days, end, share).unwrap();
+		assert!(told(&licence, 100, false).contains("because it contributes: "));
+		assert!(told(&licence, 101, false).contains("and pays for them: "));
+		assert!(told(&licence, 101, true).contains("because it gives a standing share: "));
+		licence["free_for"] = Json::Null;
+		assert_eq!(told(&licence, 100, false), "commercial uses and pays for them");
+		assert!(!told(&licence, 100, true).contains("pays for them"));
+		assert!(licence_words(&json!({"purpose": "Commercial"}), &days, 100, true).is_err());
+	}
+
+	#[test]
+	fn contract_that_never_comes_into_force_bars_nothing() {
+		let signed = |from: u32, until: Json| {
+			let state = json!({"Signed": {"from": from, "until": until}});
+			comes_into_force(&json!({"contract": {"state": state}})).unwrap()
+		};
+		assert!(signed(10, Json::Null) && signed(10, json!([11, "Term"])));
+		assert!(!signed(10, json!([10, "Term"])));
+		assert!(comes_into_force(&json!({"contract": {"state": {"Signed": {"from": 1}}}})).is_err());
 	}
 
 	#[test]

@@ -4,7 +4,7 @@
 //! What waits for somebody, over all scopes, each with the command that comes next.
 
 use super::{
-	contribute, decision, equity, fiat,
+	contribute, decision, equity, fiat, firm,
 	network::small,
 	settle::{
 		self,
@@ -15,10 +15,11 @@ use super::{
 use crate::{
 	context::Context,
 	errors::Outcome,
-	fields::{account_of, amount, list_of, text},
+	fields::{account_of, amount, flag, list_of, optional, text},
 	output,
 	verbs::{arg, own, Kind, Noun, Values},
 };
+use ovn_math::settlement::period::CORRECTABLE;
 use serde_json::{json, Value as Json};
 use std::{
 	collections::{BTreeMap, BTreeSet},
@@ -89,8 +90,6 @@ const ABOUT: [(&str, &str); 13] = [
 
 /// At most so many contracts of a party are looked at, the newest of them.
 const CONTRACTS: usize = 50;
-/// So many closed periods can be corrected, or are likely to be contested still.
-const LAST_PERIODS: u32 = 4;
 /// At most so many records of firms and custodians are looked at, of each kind.
 const RECORDS: usize = 1_000;
 
@@ -144,7 +143,7 @@ async fn evaluations(
 			let entry = context.view("Contributions", "contribution", json!({"id": id})).await?;
 			let kind =
 				super::income::kind_name(context, small(&id["scope"])?, &entry["kind"]).await;
-			let author = contribute::contributor_name(context, &entry["contributor"]);
+			let author = contribute::contributor_name(context, &entry["contributor"]).await;
 			let scope = context.scope_name(small(&id["scope"])?).await;
 			let closes = context.show_block(small(&state["closes_at"])?);
 			let number = format!("{}/{}", id["scope"], id["index"]);
@@ -330,7 +329,7 @@ async fn contracts(
 	Ok(())
 }
 
-/// The last closed periods of a licence of which this side has to say something: the number, what it is, and how.
+/// The closed periods of a licence of which this side has to say something: the number, what it is, and how.
 async fn open_claims(
 	context: &Context,
 	number: u32,
@@ -342,28 +341,67 @@ async fn open_claims(
 	if record["terms"]["gives"].get("Licence").is_none() {
 		return Ok(list);
 	}
-	let next = small(&record["closed"])?;
-	for period in next.saturating_sub(LAST_PERIODS)..next {
+	let periods = match own {
+		Side::Payer => {
+			let terms = &record["terms"];
+			let question = json!({"licensor": terms["payee"], "party": terms["payer"]});
+			let standing = context.view(settle::terms::PALLET, "standing", question).await?;
+			contested_of(number, &standing)?
+		},
+		// Credit is for the last closed periods only.
+		Side::Payee => {
+			let next = small(&record["closed"])?;
+			(next.saturating_sub(CORRECTABLE)..next).collect()
+		},
+	};
+	for period in periods {
 		let question = json!({"contract": number, "period": period});
 		let of = context.view(settle::terms::PALLET, "period", question).await?;
+		// A period that nobody can contest or correct any more may have been removed.
 		if of.is_null() {
 			continue;
 		}
-		match own {
-			Side::Payer if of["contest"]["answered"] == json!(false) => list.push((
-				period,
-				"the other side contests what was declared for",
-				"answer CONTRACT PERIOD --evidence FILE",
-			)),
-			Side::Payee if !of["correction"].is_null() => list.push((
-				period,
-				"the other side asks for credit for",
-				"grant-credit CONTRACT PERIOD",
-			)),
-			_ => {},
-		}
+		let claim = match own {
+			Side::Payer => match optional(&of, "contest", "whether a period is contested")? {
+				Some(contest) if !flag(&contest["answered"], "whether a contest was answered")? => {
+					(
+						"the other side contests what was declared for",
+						"answer CONTRACT PERIOD --evidence FILE",
+					)
+				},
+				_ => continue,
+			},
+			Side::Payee => match optional(&of, "correction", "whether credit is asked for")? {
+				Some(_) => ("the other side asks for credit for", "grant-credit CONTRACT PERIOD"),
+				None => continue,
+			},
+		};
+		list.push((period, claim.0, claim.1));
 	}
 	Ok(list)
+}
+
+/// The periods of a contract that the licensor contests, whichever they are.
+fn contested_of(number: u32, standing: &Json) -> Outcome<Vec<u32>> {
+	let mut periods = Vec::new();
+	for contest in list_of(&standing["pair"]["contests"], "what is contested")? {
+		if small(&contest["contract"])? == number {
+			periods.push(small(&contest["period"])?);
+		}
+	}
+	Ok(periods)
+}
+
+/// Says so if there may be more records than were looked at.
+fn note_rest(found: &mut Found, about: &'static str, looked_at: usize, next: &str) {
+	if looked_at >= RECORDS {
+		found.add(
+			about,
+			format!("not all were looked at, only the first {looked_at} records"),
+			next.to_owned(),
+			json!({"looked_at": looked_at}),
+		);
+	}
 }
 
 /// What firms have to sign, to pay and to answer, and what arbiters decide.
@@ -373,6 +411,7 @@ async fn sales(context: &mut Context, who: &Json, found: &mut Found) -> Outcome 
 		return Ok(());
 	}
 	let licences = context.chain.entries_at_most(PALLET, "Licences", &[], RECORDS).await?;
+	note_rest(found, "sales", licences.len(), "ovn firm list NETWORK");
 	for (keys, of) in &licences {
 		if keys.get(1) != Some(who) {
 			continue;
@@ -402,7 +441,9 @@ async fn sales(context: &mut Context, who: &Json, found: &mut Found) -> Outcome 
 			);
 		}
 	}
-	for (keys, of) in context.chain.entries_at_most(PALLET, "Announcements", &[], RECORDS).await? {
+	let announced = context.chain.entries_at_most(PALLET, "Announcements", &[], RECORDS).await?;
+	note_rest(found, "sales", announced.len(), "ovn firm announcements FIRM SCOPE");
+	for (keys, of) in announced {
 		if of["firm"] != *who {
 			continue;
 		}
@@ -420,17 +461,22 @@ async fn sales(context: &mut Context, who: &Json, found: &mut Found) -> Outcome 
 			json!({"announcement": number, "sale": of}),
 		);
 	}
-	for (keys, of) in context.chain.entries_at_most(PALLET, "HiddenClaims", &[], RECORDS).await? {
+	let claims = context.chain.entries_at_most(PALLET, "HiddenClaims", &[], RECORDS).await?;
+	note_rest(found, "sales", claims.len(), "ovn firm show NETWORK FIRM");
+	for (keys, of) in claims {
 		let number = small(&keys[0])?;
 		let key = [of["network"].clone(), of["firm"].clone()];
 		let licence = licences.iter().find(|(keys, _)| keys[..] == key[..]);
 		let judges = licence.is_some_and(|(_, licence)| licence["terms"]["arbiter"] == *who);
 		let scope = context.scope_shown(&of["scope"]).await;
-		let (what, next) = match (of["firm"] == *who, of["answered"] == json!(true)) {
+		let answered = flag(&of["answered"], "whether a claim was answered")?;
+		let by = firm::block_of(context, &of["answer_by"]).await?;
+		let over = u64::from(by) <= context.chain.block();
+		let (what, next) = match (of["firm"] == *who, answered || over) {
 			(true, false) => (
 				format!(
 					"claim {number}, that you hid a sale from {scope}, to be answered until {}",
-					context.shown_block(&of["answer_by"]["block"])
+					context.show_block(by)
 				),
 				format!("ovn firm answer {number} --evidence FILE"),
 			),
@@ -454,7 +500,9 @@ async fn custodians(context: &mut Context, who: &Json, found: &mut Found) -> Out
 	if !has(context, PALLET) {
 		return Ok(());
 	}
-	for (keys, of) in context.chain.entries_at_most(PALLET, "Offers", &[], RECORDS).await? {
+	let offers = context.chain.entries_at_most(PALLET, "Offers", &[], RECORDS).await?;
+	note_rest(found, "custodians", offers.len(), "ovn fiat offer NETWORK");
+	for (keys, of) in offers {
 		if keys.get(1) != Some(who) {
 			continue;
 		}
@@ -473,7 +521,9 @@ async fn custodians(context: &mut Context, who: &Json, found: &mut Found) -> Out
 		);
 	}
 	let mut known = BTreeMap::new();
-	for (keys, of) in context.chain.entries_at_most(PALLET, "Requests", &[], RECORDS).await? {
+	let requests = context.chain.entries_at_most(PALLET, "Requests", &[], RECORDS).await?;
+	note_rest(found, "custodians", requests.len(), "ovn fiat requests CUSTODIAN WHO");
+	for (keys, of) in requests {
 		let number = small(&of["custodian"])?;
 		// Many requests are to few custodians.
 		let custodian = match known.get(&number) {
@@ -485,27 +535,21 @@ async fn custodians(context: &mut Context, who: &Json, found: &mut Found) -> Out
 				custodian
 			},
 		};
-		let state = match &of["state"] {
-			Json::String(name) => name.clone(),
-			state => {
-				let fields = crate::fields::fields_of(state, "how far a request is")?;
-				fields.keys().cloned().collect()
-			},
-		};
 		let (pays, holds) = (custodian["record"]["account"] == *who, of["holder"] == *who);
 		let judges = custodian["record"]["terms"]["arbiter"] == *who;
-		let waits = match state.as_str() {
-			"Requested" | "Acknowledged" => pays,
-			"Fulfilled" => holds,
-			"Denied" => judges,
-			_ => false,
-		};
-		if !waits {
+		if !(pays || holds || judges) {
 			continue;
 		}
 		let number = amount(&keys[0], "the number of a request")?;
 		let view = context.view(PALLET, "request", json!({"request": keys[0]})).await?;
-		let (words, next) = fiat::request_words(context, &view)?;
+		let steps = fiat::next_steps(&view, &custodian, context.chain.block())?;
+		let own = steps.iter().find(|(actor, _)| match actor {
+			fiat::Actor::Custodian => pays,
+			fiat::Actor::Holder => holds,
+			fiat::Actor::Arbiter => judges,
+		});
+		let Some((_, next)) = own else { continue };
+		let words = fiat::request_words(context, &view)?;
 		let sum = context.money(&of["amount"], Some(&custodian["asset"])).await;
 		let holder = context.who(&of["holder"]);
 		found.add(
@@ -683,7 +727,7 @@ fn me(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outc
 					output::say(format!("\n{heading}"));
 				}
 				first = false;
-				output::say(output::wrapped(&format!("  {}", matter.what), 4));
+				output::say(output::below(&matter.what));
 				output::say(format!("      {}", matter.next));
 			}
 		}
@@ -705,6 +749,25 @@ fn me(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outc
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn every_contested_period_waits_however_old_it_is() {
+		let contest = |contract, period| json!({"contract": contract, "period": period});
+		let standing = json!({"pair": {"contests": [contest(4, 0), contest(9, 7), contest(4, 8)]}});
+		assert_eq!(contested_of(4, &standing).unwrap(), [0, 8]);
+		assert_eq!(contested_of(5, &standing).unwrap(), [0_u32; 0]);
+		assert!(contested_of(4, &json!({"pair": {}})).is_err());
+	}
+
+	#[test]
+	fn list_that_is_cut_says_so() {
+		let mut found = Found::default();
+		note_rest(&mut found, "sales", RECORDS - 1, "ovn firm list NETWORK");
+		assert_eq!(found.of("sales").count(), 0);
+		note_rest(&mut found, "sales", RECORDS, "ovn firm list NETWORK");
+		assert!(found.of("sales").all(|matter| matter.what.contains("not all were looked at")));
+		assert_eq!(found.of("sales").count(), 1);
+	}
 
 	#[test]
 	fn matters_are_told_by_what_they_are_about() {

@@ -17,6 +17,7 @@ pub mod hints;
 mod history;
 pub mod income;
 mod key;
+mod kind;
 mod ledger;
 mod licence;
 mod link;
@@ -27,6 +28,7 @@ mod offline;
 mod resource;
 mod scope_parts;
 pub mod settle;
+mod task;
 mod tools;
 mod usage;
 pub mod vote;
@@ -51,9 +53,9 @@ pub fn nouns(metadata: &Metadata) -> Vec<Noun> {
 			derived::noun(metadata, "", "", "Governance", |name| !vote::DONE_HERE.contains(&name))
 				.map_or_else(Vec::new, |noun| noun.verbs),
 		),
-		contribute::kind(),
-		contribute::contribute(),
-		contribute::task(),
+		kind::noun(),
+		contribute::noun(),
+		task::noun(),
 		evaluate::noun(),
 		equation::equation(),
 		income::income(),

@@ -3,6 +3,7 @@
 
 //! Contracts by which scopes are paid: offering, signing, ending; what both kinds of them have in common.
 
+pub mod ceiling;
 mod show;
 pub mod terms;
 
@@ -14,7 +15,7 @@ use crate::{
 	chain::Call,
 	context::Context,
 	errors::{Failure, Outcome},
-	fields::{amount, as_said, list_of, text},
+	fields::{amount, as_said, flag, list_of, text},
 	output, scale,
 	verbs::{arg, call, choice, own, view, Arg, Kind, Noun, Values},
 };
@@ -22,7 +23,7 @@ use serde_json::{json, Value as Json};
 use std::{future::Future, pin::Pin};
 use terms::{
 	asset_word, begins_line, contract, example_lines, own_side, party_name, party_on, purse_of,
-	read_sum, said, sum_shown, Side, PALLET,
+	read_sum, said, source_words, sum_shown, Side, PALLET,
 };
 
 /// Of what kinds of income a share can leave something out.
@@ -206,7 +207,7 @@ pub async fn send_offer(
 		"{other} can sign it until {}. Terms that are signed never change.",
 		context.shown_block(&terms["valid_until"])
 	));
-	words.extend(lines.iter().map(|line| output::wrapped(&format!("  {line}"), 4)));
+	words.extend(lines.iter().map(|line| output::below(line)));
 	let arguments = json!({"side": side.name(), "terms": terms});
 	let call = context.chain.call(PALLET, "offer", arguments, &scale::from_address)?;
 	let Some(receipt) = context.send_told(call, words).await? else { return Ok(()) };
@@ -275,7 +276,7 @@ fn accept(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = 
 			"Both sides sign {}. Terms that are signed never change.",
 			as_said(&found["hash"])
 		));
-		words.extend(lines.iter().map(|line| output::wrapped(&format!("  {line}"), 4)));
+		words.extend(lines.iter().map(|line| output::below(line)));
 		let arguments = json!({"contract": number, "terms": terms});
 		let call = context.chain.call(PALLET, "accept", arguments, &scale::from_address)?;
 		let Some(receipt) = context.send_told(call, words).await? else { return Ok(()) };
@@ -323,6 +324,14 @@ fn withdraw(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 	})
 }
 
+/// What becomes of what is due by the end of a contract.
+fn stays_due(terms: &Json) -> &'static str {
+	match terms["gives"].get("Licence") {
+		Some(_) => "What is due by then stays due, and its last period is closed as others are.",
+		None => "What is due by then stays due.",
+	}
+}
+
 fn end(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
 	Box::pin(async move {
 		let number = values["contract"].clone();
@@ -334,7 +343,7 @@ fn end(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 		let days = small(&terms["notice_days"])?;
 		let words = vec![
 			format!("Gives {other} notice of contract {}, for {own}.", as_said(&number)),
-			format!("  It ends {days} days from now. What is due by then stays due, and its last period is closed as others are."),
+			format!("  It ends {days} days from now. {}", stays_due(terms)),
 		];
 		let arguments = json!({"contract": number, "side": side.name()});
 		let call = context.chain.call(PALLET, "give_notice", arguments, &scale::from_address)?;
@@ -345,6 +354,14 @@ fn end(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 		}
 		Ok(())
 	})
+}
+
+/// How a contract is paid that has no ceiling.
+fn unlimited(terms: &Json) -> &'static str {
+	match terms["gives"].get("Licence") {
+		Some(_) => "a licence is paid as it is declared: `ovn licence declare --help`",
+		None => "a standing share is taken of each income by itself: nobody pays it",
+	}
 }
 
 fn pay(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Outcome> + '_>> {
@@ -360,11 +377,12 @@ fn pay(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output = Out
 		let left = place.and_then(|place| found["left"].get(place)).cloned();
 		let left = left.filter(|left| !left.is_null()).ok_or_else(|| {
 			Failure::usage(format!("contract {} has no ceiling to pay towards", as_said(&number)))
-				.hint("a licence is paid as it is declared: `ovn licence declare --help`")
+				.hint(unlimited(terms))
 		})?;
 		let payee = context.scope_shown(&terms["payee"]).await;
+		let source = source_words(context, &terms["payer"], &purse).await?;
 		let mut words = vec![format!(
-			"Pays {} to {payee}, towards the ceiling of contract {}.",
+			"Pays {} to {payee}, towards the ceiling of contract {}, from {source}.",
 			sum_shown(context, sum, &asset).await,
 			as_said(&number)
 		)];
@@ -409,7 +427,7 @@ pub async fn send_paid(context: &mut Context, call: Call, words: Vec<String>) ->
 				output::say(format!("{line}."));
 			},
 			"ContractPaid" => {
-				let to = match of["recorded"] == json!(true) {
+				let to = match flag(&of["recorded"], "what became of a payment")? {
 					true => "it is an income of the payee",
 					false => "it lies in the inbox of the payee, where anybody divides it",
 				};
@@ -419,10 +437,14 @@ pub async fn send_paid(context: &mut Context, call: Call, words: Vec<String>) ->
 					context.money(&of["paid"], asset).await
 				));
 			},
-			"PeriodClosed" => output::say(match of["free"] == json!(true) {
-				true => format!("Period {} is closed, and free of charge.", as_said(&of["period"])),
-				false => format!("Period {} is closed.", as_said(&of["period"])),
-			}),
+			"PeriodClosed" => {
+				output::say(match flag(&of["free"], "whether a period is free of charge")? {
+					true => {
+						format!("Period {} is closed, and free of charge.", as_said(&of["period"]))
+					},
+					false => format!("Period {} is closed.", as_said(&of["period"])),
+				})
+			},
 			"ContestSettled" => output::say("That settles the contest."),
 			"ContractCompleted" => {
 				output::say("The contract is complete: all of its ceiling is paid.")
@@ -431,4 +453,18 @@ pub async fn send_paid(context: &mut Context, call: Call, words: Vec<String>) ->
 		}
 	}
 	Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn share_has_no_period_and_nothing_to_declare() {
+		let (share, licence) = (json!({"gives": {"Share": {}}}), json!({"gives": {"Licence": {}}}));
+		assert!(stays_due(&licence).contains("last period"));
+		assert!(!stays_due(&share).contains("period"));
+		assert!(unlimited(&licence).contains("licence declare"));
+		assert!(!unlimited(&share).contains("licence"));
+	}
 }

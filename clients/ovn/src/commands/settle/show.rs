@@ -12,7 +12,7 @@ use crate::{
 	commands::{history, network::small},
 	context::Context,
 	errors::{Failure, Outcome},
-	fields::{amount, as_said, fields_of, list_of},
+	fields::{amount, as_said, fields_of, flag, list_of, optional},
 	output,
 	verbs::Values,
 };
@@ -125,9 +125,9 @@ pub fn state_words(context: &Context, view: &Json) -> Outcome<String> {
 	}
 	let signed = &record["state"]["Signed"];
 	let (from, now) = (small(&signed["from"])?, context.chain.block());
-	let end = match signed["until"].as_array().map(Vec::as_slice) {
-		Some([until, why]) => Some((small(until)?, ending(why)?)),
-		_ => None,
+	let end = match optional(signed, "until", "when a contract ends")? {
+		Some(of) => Some((small(&of[0])?, ending(&of[1])?)),
+		None => None,
 	};
 	Ok(match end {
 		Some((until, why)) if u64::from(until) <= now => format!("over, {why}"),
@@ -189,9 +189,9 @@ pub fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 		}
 		output::say(format!("Contract {number}: {}.", state_words(context, &view)?));
 		for line in terms_lines(context, &record["terms"]).await? {
-			output::say(output::wrapped(&format!("  {line}"), 4));
+			output::say(output::below(&line));
 		}
-		output::say(output::wrapped(&format!("  Both sides sign {}.", as_said(&view["hash"])), 4));
+		output::say(output::below(&format!("Both sides sign {}.", as_said(&view["hash"]))));
 		if record["state"].get("Signed").is_some() {
 			account(context, &view).await?;
 		}
@@ -220,10 +220,14 @@ async fn account(context: &mut Context, view: &Json) -> Outcome {
 	for line in list_of(&view["account"]["lines"], "the account of a contract")? {
 		let asset = &line["asset"];
 		let place = assets.iter().position(|known| known == asset);
-		let left = place.and_then(|place| view["left"].get(place));
-		let left = match left {
-			Some(left) if !left.is_null() => context.money(left, Some(asset)).await,
-			_ => "no ceiling".into(),
+		let left = match place {
+			// What was paid in it counts for a contract that replaced this one.
+			None => String::new(),
+			Some(place) => match list_of(&view["left"], "what a ceiling leaves")?.get(place) {
+				None => return Err(Failure::node("an asset without what its ceiling leaves")),
+				Some(Json::Null) => "no ceiling".into(),
+				Some(left) => context.money(left, Some(asset)).await,
+			},
 		};
 		rows.push(vec![
 			asset_word(context, asset),
@@ -261,10 +265,10 @@ async fn periods_of(context: &Context, number: u32, record: &Json) -> Outcome<Ve
 async fn period_table(context: &mut Context, terms: &Json, periods: &[(u32, Json)]) -> Outcome {
 	let mut rows = Vec::new();
 	for (number, of) in periods {
-		let free = of["free"] == json!(true);
-		let closed = match of["closed_at"].as_array().map(Vec::as_slice) {
-			Some([at, _]) => format!("closed at {}", context.shown_block(at)),
-			_ => "not closed".into(),
+		let free = flag(&of["free"], "whether a period is free of charge")?;
+		let closed = match optional(of, "closed_at", "when a period was closed")? {
+			Some(when) => format!("closed at {}", context.show_block(small(&when[0])?)),
+			None => "not closed".into(),
 		};
 		let declared = list_of(&of["declared"], "what was declared")?;
 		if declared.is_empty() {
@@ -295,10 +299,12 @@ async fn period_table(context: &mut Context, terms: &Json, periods: &[(u32, Json
 			]);
 		}
 		for (field, what) in [("correction", "credit is asked for"), ("contest", "is contested")] {
-			let claim = &of[field];
-			if !claim.is_null() {
+			if let Some(claim) = optional(of, field, "what is said of a period")? {
 				let base = context.money(&claim["base"], Some(&claim["asset"])).await;
-				let answered = match claim["answered"] == json!(true) {
+				// Nobody answers who is asked for credit but by a decision.
+				let answered = match field == "contest"
+					&& flag(&claim["answered"], "whether a contest was answered")?
+				{
 					true => ", and was answered",
 					false => "",
 				};

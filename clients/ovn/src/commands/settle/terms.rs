@@ -3,16 +3,21 @@
 
 //! The terms of contracts: read from what people write, and told in words, with what they mean for an income.
 
+use super::ceiling::Ceiling;
 use crate::{
 	amounts,
 	chain::Call,
-	commands::{income::ask_preview, network::small},
+	commands::{
+		fiat, firm,
+		income::{ask_preview, purse_name},
+		network::small,
+	},
 	context::Context,
 	errors::{self, Failure, Outcome},
-	fields::{amount, as_said, list_of, text, word},
+	fields::{amount, as_said, list_of, optional, text, word},
 	verbs::Values,
 };
-use primitive_types::U256;
+use ovn_math::Ratio;
 use serde_json::{json, Value as Json};
 
 /// The pallet of contracts.
@@ -145,22 +150,19 @@ pub fn asset_word(context: &Context, asset: &Json) -> String {
 
 /// A share, in per cent.
 pub fn ratio_text(ratio: &Json) -> Outcome<String> {
-	let (above, below) = ratio_parts(ratio)?;
-	Ok(amounts::format_ratio(above.into(), below.into()))
+	let ratio = ratio_of(ratio)?;
+	Ok(amounts::format_ratio(ratio.numerator().into(), ratio.denominator().into()))
 }
 
-fn ratio_parts(ratio: &Json) -> Outcome<(u32, u32)> {
-	Ok((small(&ratio["numerator"])?, small(&ratio["denominator"])?))
+/// A share as the chain reckons with it.
+pub fn ratio_of(ratio: &Json) -> Outcome<Ratio> {
+	let (above, below) = (small(&ratio["numerator"])?, small(&ratio["denominator"])?);
+	Ratio::new(above, below).map_err(|_| Failure::node("a share that is none"))
 }
 
 /// A share of an amount, rounded down.
 pub fn part(of: u128, ratio: &Json) -> Outcome<u128> {
-	let (above, below) = ratio_parts(ratio)?;
-	let product = U256::from(of).checked_mul(above.into());
-	product
-		.and_then(|product| product.checked_div(below.into()))
-		.and_then(|part| u128::try_from(part).ok())
-		.ok_or_else(|| Failure::node("a share that is none"))
+	ratio_of(ratio)?.times(of).map_err(|_| Failure::node("a share that is none"))
 }
 
 /// What was said for an option; nothing if it was left out.
@@ -233,6 +235,14 @@ pub async fn purse_of(context: &Context, values: &Values, payer: &Json) -> Outco
 	}
 }
 
+/// Out of what a payer pays, in words: the signer's account, or a purse of a scope.
+pub async fn source_words(context: &mut Context, payer: &Json, purse: &Json) -> Outcome<String> {
+	let Some(scope) = payer.get("Scope") else { return Ok("your account".into()) };
+	let scope = small(scope)?;
+	let purse = purse_name(context, scope, purse).await;
+	Ok(format!("the {purse} of {}", context.scope_name(scope).await))
+}
+
 /// A network and what it leaves of what arrives below it; nothing if nobody levies it there.
 pub async fn arrival(
 	context: &Context,
@@ -285,21 +295,22 @@ pub async fn terms_lines(context: &mut Context, terms: &Json) -> Outcome<Vec<Str
 		));
 		lines.extend(exempt_lines(context, terms, share).await?);
 	} else {
-		lines.extend(licence_lines(&terms["gives"]["Licence"], &payer, &payee)?);
+		let grace = context.chain.constant(PALLET, "GraceDays")?;
+		lines.extend(licence_lines(&terms["gives"]["Licence"], &payer, &payee, &grace)?);
 	}
 	lines.extend(asset_lines(context, terms).await?);
 	lines.push(match small(&terms["notice_days"])? {
 		0 => "Each side can end it at once.".into(),
 		_ => format!("Each side can end it with {} of notice.", days(&terms["notice_days"])?),
 	});
-	lines.push(match terms["until"].is_null() {
-		true => "It has no end of its own.".into(),
-		false => format!("It ends by itself at {}.", context.shown_block(&terms["until"])),
+	lines.push(match optional(terms, "until", "when a contract ends")? {
+		None => "It has no end of its own.".into(),
+		Some(until) => format!("It ends by itself at {}.", context.shown_block(until)),
 	});
-	if !terms["supersedes"].is_null() {
+	if let Some(other) = optional(terms, "supersedes", "what a contract replaces")? {
 		lines.push(format!(
 			"It replaces contract {} when it is in force, and takes over what was paid by that.",
-			as_said(&terms["supersedes"])
+			as_said(other)
 		));
 	}
 	let document = context.show(PALLET, "document", &terms["document"], &Json::Null).await;
@@ -323,24 +334,24 @@ async fn exempt_lines(context: &mut Context, terms: &Json, share: &Json) -> Outc
 	Ok(lines)
 }
 
-fn licence_lines(licence: &Json, payer: &str, payee: &str) -> Outcome<Vec<String>> {
+fn licence_lines(licence: &Json, payer: &str, payee: &str, grace: &Json) -> Outcome<Vec<String>> {
 	let mut lines = vec![format!(
 		"{payer} declares its {} uses every {}, and pays {} of what it declares to {payee}.",
 		purpose_word(&licence["purpose"])?,
 		days(&licence["period_days"])?,
 		ratio_text(&licence["rate"])?
 	)];
-	let free = &licence["free_for"];
-	lines.push(match free.is_null() {
-		true => "Contributing makes no period free of charge.".into(),
-		false => format!(
+	lines.push(match optional(licence, "free_for", "who is free of charge")? {
+		None => "Contributing makes no period free of charge.".into(),
+		Some(free) => format!(
 			"A period is free of charge if contributions of {payer} were accepted on {} within {} before its end. It is declared all the same.",
 			days(&free["accepted"])?,
 			days(&free["within"])?
 		),
 	});
 	lines.push(format!(
-		"Who does not close a period in time can be flagged, and has {} from then on to close it before it is in breach.",
+		"A period has to be closed within {} of its end. After that anybody can flag it; if it is still open {} later, the payer is in breach.",
+		days(grace)?,
 		days(&licence["cure_days"])?
 	));
 	Ok(lines)
@@ -352,13 +363,13 @@ async fn asset_lines(context: &mut Context, terms: &Json) -> Outcome<Vec<String>
 	let mut ceilings = Vec::new();
 	for of in &list {
 		names.push(asset_word(context, &of["asset"]));
-		if !of["ceiling"].is_null() {
-			ceilings.push(context.money(&of["ceiling"], Some(&of["asset"])).await);
+		if let Some(ceiling) = optional(of, "ceiling", "whether a contract has a ceiling")? {
+			ceilings.push(context.money(ceiling, Some(&of["asset"])).await);
 		}
 	}
 	let mut lines = vec![format!("It is paid in {}.", names.join(" and in "))];
 	lines.push(match ceilings.as_slice() {
-		[] => "It has no ceiling: it goes on until somebody ends it.".into(),
+		[] => "It has no ceiling.".into(),
 		[only] => format!("It is complete when {only} are paid."),
 		several => format!(
 			"It is complete when {} are paid, or parts of each that make a whole.",
@@ -379,17 +390,20 @@ pub async fn example_lines(context: &mut Context, terms: &Json) -> Outcome<Vec<S
 	let payer = party_name(context, &terms["payer"]).await;
 	let payee = context.scope_shown(&terms["payee"]).await;
 	let shown = sum_shown(context, whole, asset).await;
+	let left = left_of(context, terms, asset).await?;
 	let Some(share) = terms["gives"].get("Share") else {
 		let due = part(whole, &terms["gives"]["Licence"]["rate"])?;
+		let (due, note) = at_most(due, left);
 		let due = sum_shown(context, due, asset).await;
 		return Ok(vec![format!(
-			"Worked through: for uses of {shown} in a period that is not free of charge {payer} pays {due}, which is an income of {payee}."
+			"Worked through: for uses of {shown} in a period that is not free of charge {payer} pays {due}{note}, which is an income of {payee}."
 		)]);
 	};
-	let takes = part(whole, &share["rate"])?;
+	let (takes, note) = at_most(part(whole, &share["rate"])?, left);
 	let taken = sum_shown(context, takes, asset).await;
-	let mut lines =
-		vec![format!("Worked through: of a sale of {shown} of {payer} {taken} go to {payee}.")];
+	let mut lines = vec![format!(
+		"Worked through: of a sale of {shown} of {payer} {taken} go to {payee}{note}."
+	)];
 	let scope = terms["payer"]["Scope"].clone();
 	let view = context.view("Networks", "scope", json!({"scope": scope})).await?;
 	lines.push(
@@ -407,12 +421,12 @@ pub async fn example_lines(context: &mut Context, terms: &Json) -> Outcome<Vec<S
 		Ok(split) => {
 			let now = amount(&split["base"], "what an equation divides")?;
 			let now_shown = sum_shown(context, now, asset).await;
-			lines.push(match terms["supersedes"].is_null() {
-				true => format!(
+			lines.push(match optional(terms, "supersedes", "what a contract replaces")? {
+				None => format!(
 					"The equation of {payer} has {now_shown} of it to divide now, and {} with this contract.",
 					sum_shown(context, now.saturating_sub(takes), asset).await
 				),
-				false => format!(
+				Some(_) => format!(
 					"The equation of {payer} has {now_shown} of it to divide now, with the contract that this one replaces."
 				),
 			});
@@ -421,6 +435,26 @@ pub async fn example_lines(context: &mut Context, terms: &Json) -> Outcome<Vec<S
 			.push(format!("What its equation has to divide cannot be said now: {}", failure.what)),
 	}
 	Ok(lines)
+}
+
+/// What the ceiling of these terms leaves in an asset, after what was paid by the contract that they replace.
+async fn left_of(context: &Context, terms: &Json, asset: &Json) -> Outcome<Option<u128>> {
+	let paid = match optional(terms, "supersedes", "what a contract replaces")? {
+		None => Vec::new(),
+		Some(other) => {
+			let found = contract(context, other).await?;
+			list_of(&found["account"]["lines"], "the account of a contract")?.clone()
+		},
+	};
+	Ceiling::read(terms, &paid)?.map_or(Ok(None), |ceiling| ceiling.left(asset))
+}
+
+/// The lesser of what is due and what a ceiling leaves, and what to say if that is the ceiling.
+fn at_most(due: u128, left: Option<u128>) -> (u128, &'static str) {
+	match left {
+		Some(left) if left < due => (left, ", which is all that the ceiling leaves"),
+		_ => (due, ""),
+	}
 }
 
 /// What will hold of a contract that both sides sign now: from when on it is in force.
@@ -440,10 +474,6 @@ pub async fn begins_line(context: &Context, terms: &Json) -> Outcome<String> {
 /// and contracts, firms and custodians, of which the calls name the number alone.
 pub async fn decided_by(context: &Context, call: &Call) -> Outcome<Option<u32>> {
 	let arguments = &call.arguments;
-	let stored = |pallet: &'static str, entry: &'static str, key: Json| async move {
-		let found = context.chain.storage(pallet, entry, &[key]).await?;
-		found.ok_or_else(|| Failure::usage("there is nothing of this number"))
-	};
 	match (call.pallet.as_str(), call.name.as_str()) {
 		("Contributions", "allow_logger_as" | "revoke_logger_as" | "compensate_as") => {
 			small(&arguments["as_scope"]).map(Some)
@@ -453,7 +483,8 @@ pub async fn decided_by(context: &Context, call: &Call) -> Outcome<Option<u32>> 
 			deciding(&arguments["terms"], Side::read(&arguments["side"])?).map(Some)
 		},
 		(PALLET, name) => {
-			let record = stored(PALLET, "Contracts", arguments["contract"].clone()).await?;
+			let found = contract(context, &arguments["contract"]).await?;
+			let record = &found["contract"];
 			let side = match name {
 				"accept" => Side::read(&record["state"]["Offered"]["by"])?.other(),
 				"withdraw_offer" | "give_notice" => Side::read(&arguments["side"])?,
@@ -463,16 +494,16 @@ pub async fn decided_by(context: &Context, call: &Call) -> Outcome<Option<u32>> 
 			deciding(&record["terms"], side).map(Some)
 		},
 		("Firms", "release_announced") => {
-			let of = stored("Firms", "Announcements", arguments["announcement"].clone()).await?;
+			let of = firm::announced(context, &arguments["announcement"]).await?;
 			small(&of["scope"]).map(Some)
 		},
 		("Firms", "decide_claim") => {
-			let of = stored("Firms", "HiddenClaims", arguments["claim"].clone()).await?;
+			let of = firm::claim_of(context, &arguments["claim"]).await?;
 			small(&of["network"]).map(Some)
 		},
 		("Fiat", "set_limit" | "give_notice") => {
-			let of = stored("Fiat", "Custodians", arguments["custodian"].clone()).await?;
-			small(&of["network"]).map(Some)
+			let of = fiat::custodian_of(context, &arguments["custodian"]).await?;
+			small(&of["record"]["network"]).map(Some)
 		},
 		_ => Ok(None),
 	}
@@ -512,21 +543,35 @@ mod tests {
 	}
 
 	#[test]
+	fn example_takes_no_more_than_the_ceiling_leaves() {
+		assert_eq!(at_most(30, None), (30, ""));
+		assert_eq!(at_most(30, Some(30)), (30, ""));
+		assert_eq!(at_most(30, Some(20)), (20, ", which is all that the ceiling leaves"));
+	}
+
+	#[test]
 	fn licence_is_told_with_who_is_free_and_until_when_it_cures() {
 		let mut licence = json!({
 			"purpose": "Commercial", "rate": {"numerator": 2, "denominator": 100},
-			"period_days": 90, "free_for": {"accepted": 1, "within": 90}, "cure_days": 30,
+			"period_days": 90, "free_for": {"accepted": 1, "within": 90}, "cure_days": 10,
 		});
-		let lines = licence_lines(&licence, "dave", "lab (1)").unwrap();
+		let lines = licence_lines(&licence, "dave", "lab (1)", &json!(30)).unwrap();
 		assert_eq!(
 			lines[0],
 			"dave declares its commercial uses every 90 days, and pays 2 % of what it declares to lab (1)."
 		);
 		assert!(lines[1].contains("accepted on 1 day within 90 days"), "{}", lines[1]);
-		assert!(lines[2].contains("has 30 days"), "{}", lines[2]);
+		assert_eq!(
+			lines[2],
+			"A period has to be closed within 30 days of its end. After that anybody can flag it; if it is still open 10 days later, the payer is in breach."
+		);
+		let told = |licence: &Json| licence_lines(licence, "dave", "lab (1)", &json!(30));
 		licence["free_for"] = Json::Null;
-		assert!(licence_lines(&licence, "dave", "lab (1)").unwrap()[1].contains("no period free"));
+		assert!(told(&licence).unwrap()[1].contains("no period free"));
+		licence.as_object_mut().unwrap().shift_remove("free_for");
+		assert!(told(&licence).is_err());
+		licence["free_for"] = Json::Null;
 		licence["purpose"] = Json::Null;
-		assert!(licence_lines(&licence, "dave", "lab (1)").is_err());
+		assert!(told(&licence).is_err());
 	}
 }
