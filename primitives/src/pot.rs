@@ -206,12 +206,12 @@ pub trait ScopePots: Pots {
 		Ok(Self::account(asset))
 	}
 
-	/// Refuses an asset that a scope does not take, or that has no pot, and a scope in which nothing
-	/// new begins now.
+	/// Refuses an asset that a scope does not take for what is new, or that has no pot, and a scope in
+	/// which nothing new begins now.
 	fn ensure_takes(scope: ScopeId, asset: &Self::AssetKind) -> DispatchResult {
 		Self::ensure(!Self::Scopes::is_closed(scope), PotRefusal::ScopeNotOpen)?;
 		Self::Scopes::ensure_not_suspended(scope)?;
-		Self::ensure(Self::Scopes::accepts(scope, asset), PotRefusal::AssetNotAccepted)?;
+		Self::ensure(Self::Scopes::accepts_newly(scope, asset), PotRefusal::AssetNotAccepted)?;
 		Self::ensure(Self::is_open(asset), PotRefusal::PotNotOpen)
 	}
 

@@ -293,6 +293,10 @@ mod tests {
 			true
 		}
 
+		fn accepts_newly(_: ScopeId, (): &()) -> bool {
+			true
+		}
+
 		fn class_of_spending(_: ScopeId, _: Purse, (): &(), amount: Balance) -> DecisionClass {
 			if amount <= 25 {
 				DecisionClass::Significant

@@ -140,6 +140,9 @@ pub trait Scopes<AccountId> {
 	}
 	/// Whether the scope accepts an asset. It always accepts the native token.
 	fn accepts(scope: ScopeId, asset: &Self::AssetKind) -> bool;
+	/// Whether a scope takes an asset for what is newly owed or promised: it accepts it, and no custodian
+	/// in default issues it ([`FiatAssets`]). What was owed before is still paid in it.
+	fn accepts_newly(scope: ScopeId, asset: &Self::AssetKind) -> bool;
 	/// The class of a decision that takes so much out of a purse, for somebody else or for another
 	/// purse: significant within the part that the scope leaves to such decisions in a month
 	/// ([`SpendLimits`]), critical above it.

@@ -67,7 +67,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		// Least time measured: 121_101_000 picoseconds.
 		Weight::from_parts(195_046_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Budgeting::Rounds` (r:1 w:1)
@@ -267,7 +267,7 @@ impl WeightInfo for () {
 	fn fund_round() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(195_046_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn match_round() -> Weight {

@@ -763,7 +763,8 @@ pub mod pallet {
 		InvalidQuality,
 		/// The amount is not a whole number of millionths of a token: give a multiple of that.
 		AmountNotExact,
-		/// The scope does not accept the asset: it takes a decision to accept it.
+		/// The scope does not accept the asset: it takes a decision to accept it. For what is new no scope
+		/// accepts one whose custodian is in default.
 		AssetNotAccepted,
 		/// The pot is not open: anybody can open it, paying its endowment.
 		PotNotOpen,

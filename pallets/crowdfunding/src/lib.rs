@@ -516,7 +516,8 @@ pub mod pallet {
 		ScopeNotFound,
 		/// The scope is closed for ever, or there is no such scope.
 		ScopeNotOpen,
-		/// The scope does not accept the asset: it takes a decision to accept it.
+		/// The scope does not accept the asset: it takes a decision to accept it. For what is new no scope
+		/// accepts one whose custodian is in default.
 		AssetNotAccepted,
 		/// The pot is not open: anybody can open it, paying its endowment.
 		PotNotOpen,

@@ -29,6 +29,7 @@ impl DefaultConfig for TestDefaultConfig {
 	type BlocksPerDay = ConstUint<20>;
 	type DefaultInvitationPeriod = ConstUint<600>;
 	type DefaultInvitations = ConstU16<3>;
+	type FiatAssets = ();
 	type InvitationWindow = ConstUint<600>;
 	type MaxAssociations = ConstU16<4>;
 	type MaxDepth = ConstU8<5>;

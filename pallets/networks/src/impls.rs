@@ -14,7 +14,7 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
 	runtime::now,
-	traits::{self, OnTierChanged, Right},
+	traits::{self, FiatAssets as _, OnTierChanged, Right},
 	AgentKind, Balance, Decider, DecisionClass, Depositor, Purse, RoleId, ScopeId, ScopeKind, Tier,
 	GLOBAL_SCOPE,
 };
@@ -73,6 +73,10 @@ impl<T: Config> traits::Scopes<T::AccountId> for Pallet<T> {
 
 	fn accepts(scope: ScopeId, asset: &T::AssetKind) -> bool {
 		Self::accepts_asset(scope, asset)
+	}
+
+	fn accepts_newly(scope: ScopeId, asset: &T::AssetKind) -> bool {
+		Self::accepts_asset(scope, asset) && !T::FiatAssets::is_in_default(asset)
 	}
 
 	fn class_of_spending(

@@ -140,7 +140,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
-		traits::{EnsureScope, OnTierChanged, SpendLimits, StewardPowers},
+		traits::{EnsureScope, FiatAssets, OnTierChanged, SpendLimits, StewardPowers},
 		AgentKind, Balance, Document, FundId, Name, Purse, RoleId, ScopeId, ScopeKind, Tier,
 	};
 	use sp_core::H256;
@@ -168,6 +168,10 @@ pub mod pallet {
 
 		/// How much of a purse significant decisions spend in a month.
 		type SpendLimits: SpendLimits;
+
+		/// Which assets are issued for money outside, and by whom no more.
+		#[pallet::no_default_bounds]
+		type FiatAssets: FiatAssets<Self::AccountId, Self::AssetKind>;
 
 		/// The native token: pays fees, endows pots, is held as deposit.
 		#[pallet::no_default]
@@ -883,7 +887,8 @@ pub mod pallet {
 		AssetNotFound,
 		/// The scope accepts this asset already.
 		AlreadyAcceptedAsset,
-		/// The scope does not accept the asset: it takes a decision to accept it.
+		/// The scope does not accept the asset: it takes a decision to accept it. For what is new no scope
+		/// accepts one whose custodian is in default.
 		AssetNotAccepted,
 		/// The scope accepts as many assets as it can: drop one first.
 		TooManyAssets,

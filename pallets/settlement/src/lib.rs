@@ -458,7 +458,8 @@ pub mod pallet {
 		InvalidPeriod,
 		/// The contract would end before it begins, or the offer is valid for too short or too long.
 		InvalidDuration,
-		/// The scope does not accept the asset: it takes a decision to accept it.
+		/// The scope does not accept the asset: it takes a decision to accept it. For what is new no scope
+		/// accepts one whose custodian is in default.
 		AssetNotAccepted,
 		/// The contract does not name the asset, or the payer owes a share of its incomes and that
 		/// contract does not name it: pay in another, or agree on a contract that supersedes it.

@@ -637,7 +637,8 @@ pub mod pallet {
 		NothingToProcess,
 		/// There is no such scope.
 		ScopeNotFound,
-		/// The scope does not accept the asset: it takes a decision to accept it.
+		/// The scope does not accept the asset: it takes a decision to accept it. For what is new no scope
+		/// accepts one whose custodian is in default.
 		AssetNotAccepted,
 		/// The pot is open already.
 		PotAlreadyOpen,

@@ -735,7 +735,8 @@ pub mod pallet {
 		/// Tariffs name at least one class and each once, with prices below 2^96 and shares of at
 		/// most 1; and a technician costs no more than the dearest hour.
 		InvalidTariffs,
-		/// The scope does not accept the asset: it takes a decision to accept it.
+		/// The scope does not accept the asset: it takes a decision to accept it. For what is new no scope
+		/// accepts one whose custodian is in default.
 		AssetNotAccepted,
 		/// Nobody decides alone in favour of their own account: decide together, or name another.
 		NotForOneself,

@@ -160,7 +160,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(84_681_000, 22644)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Resources` (r:1 w:1)
@@ -676,7 +676,7 @@ impl WeightInfo for () {
 		// Estimated: measured with the next run of scripts/bench.sh.
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
 		Weight::from_parts(84_681_000, 22644)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn reserve() -> Weight {

@@ -533,7 +533,8 @@ pub mod pallet {
 		InvalidLevy,
 		/// The amount is 0.
 		ZeroAmount,
-		/// The scope does not accept the asset: it takes a decision to accept it.
+		/// The scope does not accept the asset: it takes a decision to accept it. For what is new no scope
+		/// accepts one whose custodian is in default.
 		AssetNotAccepted,
 		/// The pot is not open: anybody can open it, paying its endowment.
 		PotNotOpen,

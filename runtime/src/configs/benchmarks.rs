@@ -167,9 +167,10 @@ fn debt_kind(scope: ScopeId, asset: &AssetKind) -> KindId {
 	define_kind(scope, terms)
 }
 
-/// An asset that the scope accepts.
+/// An asset that the scope accepts, with a number as those of custodians have, of whom it is asked whether they are
+/// in default.
 fn accepted_asset(scope: ScopeId, n: u32, owner: &AccountId) -> AssetKind {
-	let asset = NewAsset::asset(n, owner);
+	let asset = NewAsset::asset(super::fiat::FirstAssetId::get() | n, owner);
 	Networks::accept_asset(signed(steward()), scope, asset.clone()).expect("the steward decides");
 	asset
 }
@@ -686,7 +687,12 @@ impl pallet_fiat::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	}
 
 	fn asset(network: ScopeId, owner: &AccountId) -> AssetKind {
-		let asset = asset_of(network, &steward());
+		// Of no custodian: those issue nothing that a bond is in.
+		let (number, issuer) = (79, steward());
+		endow(&issuer);
+		let asset = NewAsset::asset(number, &issuer);
+		Networks::accept_asset(signed(issuer), network, asset.clone())
+			.expect("the steward decides");
 		enrich(owner, &asset);
 		asset
 	}

@@ -9,8 +9,8 @@ use crate::{
 		time::{days, BLOCKS_PER_DAY},
 	},
 	weights::extrinsic_weights::ExtrinsicBaseWeight,
-	AccountId, AssetKind, Balance, Balances, BlockNumber, Evaluation, Governance, Money, Multisig,
-	Runtime, RuntimeHoldReason, RuntimeOrigin,
+	AccountId, AssetKind, Balance, Balances, BlockNumber, Evaluation, Fiat, Governance, Money,
+	Multisig, Runtime, RuntimeHoldReason, RuntimeOrigin,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -206,6 +206,7 @@ impl pallet_networks::Config for Runtime {
 	type ScopeConsideration = Ticket<ScopeReason>;
 	type ScopeOrigin = EnsureScopeDecides;
 	type SpendLimits = Governance;
+	type FiatAssets = Fiat;
 	type StewardPowers = Governance;
 	type WeightInfo = pallet_networks::weights::SubstrateWeight<Runtime>;
 }

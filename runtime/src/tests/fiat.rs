@@ -7,19 +7,24 @@
 use super::{
 	policy::{by, decided, licence, steward},
 	printer::{self, custodian, technician, user},
+	settlement,
 };
 use crate::{
 	constants::{currency::OVN, time::days},
-	AccountId, AssetKind, Assets, Balances, Fiat, Money, Networks, Runtime, RuntimeCall, Shares,
-	System, ValueEquation,
+	AccountId, AssetKind, Assets, Balances, Budgeting, Contributions, Crowdfunding, Fiat, Money,
+	Networks, Runtime, RuntimeCall, Settlement, Shares, System, ValueEquation,
 };
 use frame_support::{assert_noop, assert_ok, traits::fungibles::Inspect};
-use ovn_primitives::{DecisionClass::Critical, IncomeClass, Purse, Ratio, ScopeId};
+use ovn_primitives::{
+	DecisionClass::{Critical, Significant},
+	IncomeClass, Party, Purse, Ratio, ScopeId,
+};
 use pallet_fiat::{Call, Receiver};
 use pallet_networks::fees::SponsoredCalls as _;
+use pallet_settlement::{AssetTerms, Side};
 use pallet_value_equation::{Ask, Bucket, Equation, Mode, Recipient};
 use sp_core::H256;
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, DispatchResult};
 
 const FIRST: u32 = 1 << 31;
 const EURO: AssetKind = AssetKind::WithId(FIRST);
@@ -128,5 +133,81 @@ fn bond_pays_holders_when_the_bank_does_not() {
 		assert_ok!(Fiat::burn(by(technician()), 0, 2_000));
 		assert_eq!(Balances::free_balance(technician()) - had, 150 * OVN);
 		assert_eq!(Fiat::owed(0, technician()), 4_500);
+	});
+}
+
+/// Offers a licence that is paid in euros.
+fn offer(scope: ScopeId, n: u8) -> DispatchResult {
+	let assets = vec![AssetTerms { asset: EURO, ceiling: None }].try_into().unwrap();
+	let payer = Party::Agent(custodian());
+	let terms = settlement::terms(payer, scope, settlement::licence(), n);
+	let terms = pallet_settlement::TermsOf::<Runtime> { assets, ..terms };
+	Settlement::offer(by(custodian()), Side::Payer, Box::new(terms))
+}
+
+fn open_round(scope: ScopeId) -> DispatchResult {
+	let (opens, closes) = (System::block_number() + days(4), System::block_number() + days(8));
+	let (equal, document) = (pallet_budgeting::Allotment::Equal, Default::default());
+	Budgeting::open_round(by(steward()), scope, EURO, equal, 100, opens, closes, document)
+}
+
+/// Whoever finds units of a custodian in default gets them cheaply: at their nominal value they buy nothing new of a
+/// scope.
+#[test]
+fn for_what_is_new_no_scope_accepts_money_of_a_custodian_in_default() {
+	printer::lab(|lab| {
+		let (scope, holder) = (lab.scope, technician());
+		license(scope);
+		assert_ok!(Networks::accept_asset(by(steward()), scope, EURO));
+		issue(Receiver::Wallet(holder.clone()), 10_000, 1);
+		let open = by(holder.clone());
+		assert_ok!(Networks::open_pot(open.clone(), scope, Purse::Treasury, EURO));
+		assert_ok!(Crowdfunding::open_pot(open.clone(), scope, EURO));
+		assert_ok!(Budgeting::open_pot(open.clone(), scope, EURO));
+		assert_ok!(Shares::open_pot(open.clone(), scope, EURO));
+		assert_ok!(ValueEquation::open_pot(open, scope, EURO));
+		settlement::simple_equation(scope);
+		let set = ValueEquation::set_smallest_income(by(steward()), scope, EURO, Some(100));
+		assert_ok!(set);
+		let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
+		assert_ok!(Contributions::define_kind(by(steward()), scope, printer::loans(EURO, 2)));
+
+		let create = || {
+			let plan = Box::new(printer::Lab::plan(EURO, 10));
+			Crowdfunding::create(by(steward()), scope, plan)
+		};
+		let contribute = |amount| {
+			let agreement = H256::repeat_byte(3);
+			Crowdfunding::contribute(by(holder.clone()), 0, amount, agreement)
+		};
+		let lend = || Contributions::contribute_cash(by(holder.clone()), scope, kind, 100);
+		let fund = || Budgeting::fund_round(by(holder.clone()), 0, 100);
+		assert_ok!(Fiat::redeem(by(holder.clone()), 0, 1_000, hash(3)));
+		System::set_block_number(System::block_number() + days(10));
+		assert_ok!(create());
+		assert_ok!(contribute(1_000));
+		assert_ok!(lend());
+		assert_ok!(open_round(scope));
+		assert_ok!(fund());
+		assert_ok!(offer(scope, 1));
+
+		assert_ok!(Fiat::default_on(by(custodian()), 0));
+		let refused = || pallet_crowdfunding::Error::<Runtime>::AssetNotAccepted;
+		assert_noop!(create(), refused());
+		assert_noop!(contribute(1_000), refused());
+		assert_noop!(lend(), pallet_contributions::Error::<Runtime>::AssetNotAccepted);
+		let refused = || pallet_budgeting::Error::<Runtime>::AssetNotAccepted;
+		assert_noop!(open_round(scope), refused());
+		assert_noop!(fund(), refused());
+		let refused = || pallet_settlement::Error::<Runtime>::AssetNotAccepted;
+		assert_noop!(offer(scope, 2), refused());
+		let terms = pallet_settlement::Contracts::<Runtime>::get(0).unwrap().terms;
+		let sign = || Settlement::accept(decided(scope, Significant), 0, Box::new(terms));
+		assert_noop!(sign(), refused());
+		// What was paid in comes back, and an income is divided as before.
+		assert_ok!(Crowdfunding::withdraw(by(holder.clone()), 0));
+		let (sale, reference) = (IncomeClass::Sale, hash(9));
+		let record = ValueEquation::record_income;
+		assert_ok!(record(by(holder), scope, EURO, 1_000, sale, reference));
 	});
 }

@@ -152,6 +152,13 @@ impl Lab {
 	/// A campaign for a printer of 4,000. Its number.
 	pub(super) fn campaign(&self) -> DealId {
 		let id = pallet_crowdfunding::NextCampaign::<Runtime>::get();
+		let plan = Box::new(Self::plan(NATIVE, OVN));
+		assert_ok!(Crowdfunding::create(by(steward()), self.scope, plan));
+		id
+	}
+
+	/// What a campaign for a printer of 4,000 promises, in an asset whose whole unit has so many base units.
+	pub(super) fn plan(asset: AssetKind, whole: u128) -> pallet_crowdfunding::PlanOf<Runtime> {
 		let tariffs = vec![
 			(UseClass::Community, tariff(0, 0)),
 			(UseClass::Commercial, tariff(20, 5)),
@@ -165,18 +172,16 @@ impl Lab {
 		};
 		let purchase =
 			Purchase { subject, custodian: custodian(), tariffs: tariffs.try_into().unwrap() };
-		let plan = Plan {
+		Plan {
 			purpose: Purpose::CoOwnership { purchase, payee: vendor(), ceiling: None },
-			asset: NATIVE,
-			goal: 4_000 * OVN,
-			smallest: 100 * OVN,
+			asset,
+			goal: 4_000 * whole,
+			smallest: 100 * whole,
 			deadline: System::block_number() + days(30),
 			agreement: document(3),
 			relation: None,
 			difference: Difference::Contributors,
-		};
-		assert_ok!(Crowdfunding::create(by(steward()), self.scope, Box::new(plan)));
-		id
+		}
 	}
 
 	/// Announces a release, waits, and makes it. The thing that was bought, which the lab lets be used.
@@ -619,28 +624,32 @@ fn unbought_printer_is_refunded_once() {
 	});
 }
 
+/// What people lend to the lab in an asset.
+pub(super) fn loans(asset: AssetKind, decimals: u8) -> KindTerms<AssetKind, crate::BlockNumber> {
+	KindTerms {
+		name: b"loans".to_vec().try_into().unwrap(),
+		document: document(6),
+		category: Category::Other,
+		action: Action::Work,
+		unit: Unit::Token { asset, decimals },
+		rate: OVN,
+		claim: ClaimType::Debt { ceiling: 100 },
+		multipliers: Default::default(),
+		limits: Limits { max_quantity: 1_000_000_000, daily_limit: None },
+		deciding: Deciding::Measured { purse: Some(Purse::Treasury) },
+		earns_reputation: false,
+		takes_scopes: false,
+		standing: None,
+	}
+}
+
 /// The eleventh lent 150 to the lab, whose sale pays it back; it puts that straight into the printer.
 #[test]
 fn printer_is_bought_with_what_a_sale_paid() {
 	lab(|lab| {
 		let (scope, eleventh) = (lab.scope, owner(10));
 		let kind = pallet_contributions::KindCount::<Runtime>::get(scope);
-		let terms = KindTerms {
-			name: b"loans".to_vec().try_into().unwrap(),
-			document: document(6),
-			category: Category::Other,
-			action: Action::Work,
-			unit: Unit::Token { asset: NATIVE, decimals: 12 },
-			rate: OVN,
-			claim: ClaimType::Debt { ceiling: 100 },
-			multipliers: Default::default(),
-			limits: Limits { max_quantity: 1_000_000_000, daily_limit: None },
-			deciding: Deciding::Measured { purse: Some(Purse::Treasury) },
-			earns_reputation: false,
-			takes_scopes: false,
-			standing: None,
-		};
-		assert_ok!(Contributions::define_kind(by(steward()), scope, terms));
+		assert_ok!(Contributions::define_kind(by(steward()), scope, loans(NATIVE, 12)));
 		assert_ok!(Networks::join(by(eleventh.clone()), scope, None));
 		let cash = Contributions::contribute_cash(by(eleventh.clone()), scope, kind, 150 * OVN);
 		assert_ok!(cash);

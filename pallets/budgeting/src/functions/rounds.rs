@@ -86,6 +86,8 @@ impl<T: Config> Pallet<T> {
 		let mut round = Self::existing_round(id)?;
 		ensure!(now::<T>() < Self::opens(&round), Error::<T>::NotInPhase);
 		T::Scopes::ensure_not_suspended(round.scope)?;
+		let accepted = T::Scopes::accepts_newly(round.scope, &round.asset);
+		ensure!(accepted, Error::<T>::AssetNotAccepted);
 		let old = Funders::<T>::get(id, &who);
 		let mut funder = old.clone().unwrap_or_default();
 		funder.paid = plus::<Error<T>, _>(funder.paid, amount)?;

@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 		let quantity = Self::cash_quantity(amount, decimals)?;
 		let mut ledger = Ledgers::<T>::get((scope, Contributor::Agent(who.clone()), kind));
 		Self::count_day(&terms.limits, &mut ledger, Self::today(), quantity)?;
-		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
+		ensure!(T::Scopes::accepts_newly(scope, &asset), Error::<T>::AssetNotAccepted);
 		ensure!(T::Scopes::is_pot_open(scope, purse, &asset), Error::<T>::PotNotOpen);
 
 		let pot = T::Scopes::pot(scope, purse, &asset);

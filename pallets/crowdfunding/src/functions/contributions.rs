@@ -45,6 +45,8 @@ impl<T: Config> Pallet<T> {
 		let in_time = Self::ends(&campaign, &terms).is_some_and(|end| now::<T>() < end);
 		ensure!(in_time, Error::<T>::DeadlinePassed);
 		T::Scopes::ensure_takes_new(terms.scope, Error::<T>::ScopeNotOpen)?;
+		let accepted = T::Scopes::accepts_newly(terms.scope, &terms.plan.asset);
+		ensure!(accepted, Error::<T>::AssetNotAccepted);
 		ensure!(agreement == terms.plan.agreement.hash, Error::<T>::InvalidAgreement);
 		let goal = terms.plan.goal;
 		let missing = escrow::cut(goal, campaign.collected, u128::MAX).map_err(Error::<T>::from)?;

@@ -114,7 +114,7 @@ impl<T: Config> Pallet<T> {
 		let (network, mut licence) = Self::selling(&firm, scope)?;
 		// The bond covers no other.
 		ensure!(licence.terms.bond_asset == asset, Error::<T>::AssetNotLicensed);
-		ensure!(T::Scopes::accepts(scope, &asset), Error::<T>::AssetNotAccepted);
+		ensure!(T::Scopes::accepts_newly(scope, &asset), Error::<T>::AssetNotAccepted);
 		ensure!(T::Incomes::takes(scope), Error::<T>::EquationNotFound);
 		Self::ensure_papers(&firm, scope, &invoice, reference)?;
 		ensure!(gross > 0, Error::<T>::ZeroAmount);

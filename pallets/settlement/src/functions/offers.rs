@@ -117,7 +117,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Incomes::takes(terms.payee), Error::<T>::EquationNotFound);
 		let accepts = |scope| {
 			let mut assets = terms.assets.iter();
-			assets.all(|terms| T::Scopes::accepts(scope, &terms.asset))
+			assets.all(|terms| T::Scopes::accepts_newly(scope, &terms.asset))
 		};
 		ensure!(accepts(terms.payee), Error::<T>::AssetNotAccepted);
 		Ok(())

@@ -196,7 +196,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let scope = Self::living(id)?.scope;
 		if let Some(terms) = &terms {
-			ensure!(T::Scopes::accepts(scope, &terms.asset), Error::<T>::AssetNotAccepted);
+			ensure!(T::Scopes::accepts_newly(scope, &terms.asset), Error::<T>::AssetNotAccepted);
 			Self::ensure_tariffs(&terms.tariffs)?;
 			let (terms, latest) = (terms.clone(), Self::latest(id));
 			OwnTerms::<T>::insert(id, DecidedTariffs { terms, latest });
