@@ -75,6 +75,14 @@ impl<AccountId: PartialEq> Decider<AccountId> {
 	pub fn is(&self, who: &AccountId) -> bool {
 		matches!(self, Self::Agent(agent) if agent == who)
 	}
+
+	/// Who took it alone; `None`: several did.
+	pub fn alone(self) -> Option<AccountId> {
+		match self {
+			Self::Agent(who) => Some(who),
+			Self::Together | Self::Voters => None,
+		}
+	}
 }
 
 #[cfg(test)]

@@ -267,6 +267,10 @@ pub trait StewardPowers {
 	/// critical they decide as what is significant.
 	fn greatest_class(scope: ScopeId) -> Option<DecisionClass>;
 
+	/// Whether the scope above named them, because nobody votes in this one any more. They bind it to
+	/// pay nobody.
+	fn is_revived(scope: ScopeId) -> bool;
+
 	/// Counts that they make somebody a member. Fails if they have made as many as they can in the
 	/// last days.
 	fn admit(scope: ScopeId) -> DispatchResult;
@@ -276,6 +280,10 @@ pub trait StewardPowers {
 impl StewardPowers for () {
 	fn greatest_class(_: ScopeId) -> Option<DecisionClass> {
 		Some(DecisionClass::Critical)
+	}
+
+	fn is_revived(_: ScopeId) -> bool {
+		false
 	}
 
 	fn admit(_: ScopeId) -> DispatchResult {

@@ -179,6 +179,7 @@ const ADVICE: &[(&str, &str, &str)] = &[
 	("Settlement", "NotContested", "`ovn settle show CONTRACT` says which periods are contested"),
 	("Settlement", "CorrectionNotFound", "`ovn settle statement CONTRACT` says what the payer asks for"),
 	("Settlement", "OfferExpired", "`ovn settle clear CONTRACT` removes it and returns its deposit; then offer it anew"),
+	("Settlement", "ScopeRevived", "`ovn scope show SCOPE` says who its stewards are; with three voters it decides again: --by-vote majority --why WHY"),
 	("Settlement", "NotIndependent", "let another steward sign it, or its voters: --by-vote majority --why WHY"),
 	("Settlement", "NotLate", "`ovn settle show CONTRACT` says until when the period can be closed"),
 	("Settlement", "NotLicence", "`ovn settle show CONTRACT` shows what it is: a standing share is paid by itself"),

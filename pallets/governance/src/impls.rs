@@ -56,6 +56,10 @@ impl<T: Config> StewardPowers for Pallet<T> {
 		Self::greatest_class_of_stewards(scope)
 	}
 
+	fn is_revived(scope: ScopeId) -> bool {
+		Self::roll_of(scope).revived_until.is_some()
+	}
+
 	fn admit(scope: ScopeId) -> DispatchResult {
 		Self::admit_by_stewards(scope)
 	}

@@ -88,6 +88,10 @@ impl StewardPowers for GreatestClass {
 		Self::get()
 	}
 
+	fn is_revived(_: ScopeId) -> bool {
+		false
+	}
+
 	fn admit(_: ScopeId) -> sp_runtime::DispatchResult {
 		frame_support::ensure!(StewardsAdmit::get(), "stewards have admitted enough");
 		Ok(())

@@ -28,5 +28,6 @@ impl DefaultConfig for TestDefaultConfig {
 	type RuntimeHoldReason = ();
 	type Stopped = ();
 	type StoppedWeight = ();
+	type StewardPowers = ();
 	type WeightInfo = ();
 }

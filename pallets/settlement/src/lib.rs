@@ -99,7 +99,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use ovn_primitives::{
 		runtime::count_if,
-		traits::{EnsureScope, Incomes, Membership, Notices, Scopes},
+		traits::{EnsureScope, Incomes, Membership, Notices, Scopes, StewardPowers},
 		Balance, ContractId, DecisionClass, Party, Purse, ScopeId,
 	};
 	use sp_core::H256;
@@ -129,6 +129,9 @@ pub mod pallet {
 		/// Who is a steward of a scope.
 		#[pallet::no_default]
 		type Membership: Membership<Self::AccountId>;
+
+		/// Whom the stewards of a scope bind.
+		type StewardPowers: StewardPowers;
 
 		/// Records what a contract pays as income.
 		#[pallet::no_default]
@@ -441,6 +444,9 @@ pub mod pallet {
 		/// Who signs alone for one side is a steward of the other, or is the other: somebody else has to
 		/// sign, or a vote.
 		NotIndependent,
+		/// The scope above named the stewards of the payer, because nobody votes there any more: they bind
+		/// it to pay nobody. Its voters do, once there are any again.
+		ScopeRevived,
 		/// A scope gives nothing to itself: name another payee.
 		SelfContract,
 		/// The scope has no equation: it must decide on one first.
@@ -573,8 +579,8 @@ pub mod pallet {
 		/// - `side`: the one that offers.
 		/// - `terms`: valid for 7 to 90 days.
 		/// # Errors
-		/// - [`Error::NotParty`], `BadOrigin`, [`Error::NotIndependent`], [`Error::SelfContract`],
-		///   [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`], [`Error::EquationNotFound`].
+		/// - [`Error::NotParty`], `BadOrigin`, [`Error::NotIndependent`], [`Error::ScopeRevived`],
+		///   [`Error::SelfContract`], [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`], [`Error::EquationNotFound`].
 		/// - [`Error::NotScope`], [`Error::InvalidRate`], [`Error::InvalidAssets`],
 		///   [`Error::InvalidExemption`], [`Error::InvalidPeriod`], [`Error::InvalidDuration`],
 		///   [`Error::AssetNotAccepted`].
@@ -584,8 +590,7 @@ pub mod pallet {
 		/// [`Event::ContractOffered`].
 		#[pallet::call_index(0)]
 		pub fn offer(origin: OriginFor<T>, side: Side, terms: Box<TermsOf<T>>) -> DispatchResult {
-			let party = Self::party(&terms, side);
-			let signer = Self::ensure_party(origin, &party, DecisionClass::Significant)?;
+			let signer = Self::ensure_binds(origin, &terms, side)?;
 			Self::do_offer(signer, side, *terms)
 		}
 
@@ -600,7 +605,8 @@ pub mod pallet {
 		/// - `terms`: as they were offered, so that whoever signs sees them.
 		/// # Errors
 		/// - [`Error::ContractNotFound`], [`Error::AlreadyAgreed`], [`Error::TermsDiffer`],
-		///   [`Error::OfferExpired`], [`Error::NotParty`], `BadOrigin`, [`Error::NotIndependent`].
+		///   [`Error::OfferExpired`], [`Error::NotParty`], `BadOrigin`, [`Error::NotIndependent`],
+		///   [`Error::ScopeRevived`].
 		/// - [`Error::ScopeNotOpen`], [`Error::EquationNotFound`], [`Error::AssetNotAccepted`],
 		///   [`Error::AlreadyInForce`], [`Error::InvalidSuperseded`], [`Error::AssetLeftOut`],
 		///   [`Error::AboveCeiling`], [`Error::TooManyShares`], [`Error::InvalidDuration`], [`Error::PurseNotOpen`].
@@ -614,8 +620,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let (terms, (record, by)) = (*terms, Self::offered(contract)?);
 			ensure!(record.terms == terms, Error::<T>::TermsDiffer);
-			let party = Self::party(&record.terms, by.other());
-			let signer = Self::ensure_party(origin, &party, DecisionClass::Significant)?;
+			let signer = Self::ensure_binds(origin, &record.terms, by.other())?;
 			Self::do_accept(signer, contract, record, by)
 		}
 

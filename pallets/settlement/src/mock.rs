@@ -10,7 +10,9 @@ use crate::{
 };
 use frame_support::{parameter_types, traits::fungibles::InspectHold};
 use ovn_math::settlement::standing::Purpose;
-use ovn_primitives::{ContractId, IncomeClass, Party, Purse, Ratio, ScopeId};
+use ovn_primitives::{
+	traits::StewardPowers, ContractId, DecisionClass, IncomeClass, Party, Purse, Ratio, ScopeId,
+};
 use pallet_value_equation::{Equation, Levied, Mode, Split};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
@@ -42,6 +44,7 @@ ovn_test_support::genesis! {
 		DefaultLevy::set(ratio(5, 100));
 		DefaultNotice::set(NOTICE);
 		Braked::set(false);
+		Revived::set(None);
 	},
 	pots: [Equations, Shares],
 }
@@ -57,6 +60,8 @@ parameter_types! {
 	pub static DefaultLevy: Ratio = ratio(5, 100);
 	pub static DefaultNotice: u64 = NOTICE;
 	pub static Braked: bool = false;
+	/// The scope whose stewards the scope above named.
+	pub static Revived: Option<ScopeId> = None;
 	/// How many references were given.
 	pub static UsedReferences: u64 = 0;
 }
@@ -72,7 +77,22 @@ impl pallet_settlement::Config for Test {
 	type NativeAsset = NativeAsset;
 	type ScopeOrigin = ScopeOrigin;
 	type Scopes = Networks;
+	type StewardPowers = Revived;
 	type Stopped = Braked;
+}
+
+impl StewardPowers for Revived {
+	fn greatest_class(_: ScopeId) -> Option<DecisionClass> {
+		Some(DecisionClass::Critical)
+	}
+
+	fn is_revived(scope: ScopeId) -> bool {
+		Self::get() == Some(scope)
+	}
+
+	fn admit(_: ScopeId) -> DispatchResult {
+		Ok(())
+	}
 }
 
 /// Another network, whose steward is no steward of the lab.

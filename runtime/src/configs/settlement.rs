@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
 	constants::{currency::deposit, time::days},
-	AssetKind, Balance, BlockNumber, Money, MoneyHold, Networks, Runtime, RuntimeHoldReason,
-	ValueEquation,
+	AssetKind, Balance, BlockNumber, Governance, Money, MoneyHold, Networks, Runtime,
+	RuntimeHoldReason, ValueEquation,
 };
 use frame_support::{
 	parameter_types,
@@ -58,6 +58,7 @@ impl pallet_settlement::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ScopeOrigin = EnsureScopeDecides;
 	type Scopes = Networks;
+	type StewardPowers = Governance;
 	type Stopped = ContractsStopped;
 	type StoppedWeight = ContractsStoppedWeight;
 	type WeightInfo = pallet_settlement::weights::SubstrateWeight<Runtime>;

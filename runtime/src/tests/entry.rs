@@ -241,6 +241,13 @@ fn scope_above_brings_a_dead_one_back_and_decides_nothing_in_it() {
 		assert_eq!(sent(Dave, close), bad);
 		let stewards = vec![Dave.to_account_id()].try_into().unwrap();
 		assert_eq!(sent(Dave, pallet_networks::Call::set_stewards { scope, stewards }), bad);
+		// Nor does he let the scope owe anything, least of all to the one above that named him.
+		let payer = ovn_primitives::Party::Scope(scope);
+		let terms = super::settlement::terms(payer, above, super::settlement::percent(20), 1);
+		let (side, terms) = (pallet_settlement::Side::Payer, Box::new(terms));
+		let owing = pallet_settlement::Call::offer { side, terms };
+		let refused = pallet_settlement::Error::<Runtime>::ScopeRevived;
+		assert_eq!(sent(Dave, owing), Ok(Err(refused.into())));
 		// The one above named him, and can do nothing else there.
 		let origin = voted(above, DecisionClass::Critical);
 		assert!(Networks::set_metadata(origin, scope, Document::default()).is_err());

@@ -7,7 +7,7 @@ use crate::{Config, Error, Pallet, Side, TermsOf};
 use frame_support::{dispatch::RawOrigin, ensure};
 use ovn_primitives::{
 	runtime::{ensure_decides, ensure_may_spend},
-	traits::{Membership, Scopes},
+	traits::{Membership, Scopes, StewardPowers},
 	Balance, Decider, DecisionClass, Party, Purse, ScopeId,
 };
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
@@ -28,19 +28,38 @@ impl<T: Config> Pallet<T> {
 		party: &Party<T::AccountId>,
 		class: DecisionClass,
 	) -> Result<Option<T::AccountId>, DispatchError> {
+		Ok(Self::decider(origin, party, class)?.alone())
+	}
+
+	/// Who acts for a party; its account alone, if it is one.
+	fn decider(
+		origin: T::RuntimeOrigin,
+		party: &Party<T::AccountId>,
+		class: DecisionClass,
+	) -> Result<Decider<T::AccountId>, DispatchError> {
 		match party {
-			Party::Agent(account) => Self::ensure_is(origin, account).map(Some),
+			Party::Agent(account) => Self::ensure_is(origin, account).map(Decider::Agent),
 			Party::Scope(scope) => {
 				let unknown = Error::<T>::ScopeNotFound;
-				let decider = ensure_decides::<_, _, T::Scopes, T::ScopeOrigin>(
-					origin, *scope, class, unknown,
-				)?;
-				Ok(match decider {
-					Decider::Agent(who) => Some(who),
-					Decider::Together | Decider::Voters => None,
-				})
+				ensure_decides::<_, _, T::Scopes, T::ScopeOrigin>(origin, *scope, class, unknown)
 			},
 		}
+	}
+
+	/// Checks that the origin binds a side of a contract. Stewards whom the scope above named bind
+	/// nobody to pay: those who would pay are not there. Returns who signed alone.
+	pub(crate) fn ensure_binds(
+		origin: T::RuntimeOrigin,
+		terms: &TermsOf<T>,
+		side: Side,
+	) -> Result<Option<T::AccountId>, DispatchError> {
+		let party = Self::party(terms, side);
+		let decider = Self::decider(origin, &party, DecisionClass::Significant)?;
+		if let (Party::Scope(scope), Side::Payer) = (&party, side) {
+			let bound = decider == Decider::Voters || !T::StewardPowers::is_revived(*scope);
+			ensure!(bound, Error::<T>::ScopeRevived);
+		}
+		Ok(decider.alone())
 	}
 
 	/// Checks that the origin is the account's signature.

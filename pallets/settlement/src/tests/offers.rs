@@ -400,6 +400,24 @@ fn accepting_needs_an_open_treasury_that_gets_the_price() {
 }
 
 #[test]
+fn stewards_whom_the_scope_above_named_bind_the_scope_to_pay_nobody() {
+	with_design(|| {
+		let other = |n| TermsOf::<Test> { document: document(n), ..share_terms(3, None) };
+		let offered = offer(other(2));
+		let asked = crate::NextContract::<Test>::get();
+		assert_ok!(offer_as(DESIGNER, Side::Payee, other(3)));
+		Revived::set(Some(LAB));
+		let offer = offer_as(STEWARD, Side::Payer, share_terms(3, None));
+		assert_eq!(offer, Err(Error::<Test>::ScopeRevived.into()));
+		assert_noop!(accept_as(STEWARD, asked), Error::<Test>::ScopeRevived);
+		// What was offered before them is accepted, and they sign where the scope is paid.
+		assert_ok!(accept(offered));
+		let earns = TermsOf::<Test> { payee: LAB, ..licence_terms() };
+		sign(earns);
+	});
+}
+
+#[test]
 fn an_offer_needs_its_deposit() {
 	with_design(|| {
 		let terms = TermsOf::<Test> { payer: Party::Agent(NEWCOMER), ..licence_terms() };
