@@ -355,6 +355,7 @@ for (const resource of [printer, cheaper]) {
 		role: undefined,
 		certificate: roles.training,
 		reputation: 0n,
+		licensed: false,
 		permission: unit("Unused"),
 	};
 	await act(

@@ -126,6 +126,7 @@ fn bench<T: Config>() -> Result<Bench<T>, DispatchError> {
 		role: Some(role),
 		certificate: Some(role),
 		reputation: 0,
+		licensed: false,
 		permission: Permission::Needed,
 	};
 	let until = frame_system::Pallet::<T>::block_number() + T::MaxHorizon::get();

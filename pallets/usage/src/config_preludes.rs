@@ -26,6 +26,7 @@ impl DefaultConfig for TestDefaultConfig {
 	type DecisionWindow = ConstUint<280>;
 	type DefaultPerAgent = ConstU16<4>;
 	type Halted = ();
+	type Licences = ();
 	type MaxHorizon = ConstUint<1_800>;
 	type NoShowAfter = ConstUint<2>;
 	type Reputation = ();

@@ -137,8 +137,8 @@ pub mod pallet {
 	use ovn_primitives::{
 		runtime::{count_if, Halted},
 		traits::{
-			CoOwned, Denominations, EnsureScope, Kinds, Membership, Reputation, Scopes, ShareBooks,
-			Things, Treasury,
+			CoOwned, Denominations, EnsureScope, Kinds, Licences, Membership, Reputation, Scopes,
+			ShareBooks, Things, Treasury,
 		},
 		Balance, DealId, DecisionClass, Document, KindId, Quantity, ResourceId, ScopeId, UseClass,
 	};
@@ -167,6 +167,10 @@ pub mod pallet {
 
 		/// What agents are trusted with.
 		type Reputation: Reputation<Self::AccountId>;
+
+		/// How agents stand with those whose commons they use.
+		#[pallet::no_default_bounds]
+		type Licences: Licences<Self::AccountId>;
 
 		/// What is used, and who holds it in trust.
 		#[pallet::no_default]
@@ -712,6 +716,9 @@ pub mod pallet {
 		TierTooLow,
 		/// The agent does not hold this role, or no longer does.
 		NotRoleHolder,
+		/// The agent has no licence of the scope for this class of uses, or it is contested or in breach: the
+		/// view `standing` of the contracts says how it stands.
+		NotLicensed,
 		/// The agent's reputation in the network is too low.
 		ReputationTooLow,
 		/// The block is past, or too far ahead.
@@ -1032,7 +1039,7 @@ pub mod pallet {
 		/// # Events
 		/// [`Event::Reserved`].
 		#[pallet::call_index(21)]
-		#[pallet::weight(Pallet::<T>::with_reputation(<T as Config>::WeightInfo::reserve()))]
+		#[pallet::weight(Pallet::<T>::with_access(<T as Config>::WeightInfo::reserve()))]
 		pub fn reserve(
 			origin: OriginFor<T>,
 			resource: ResourceId,
@@ -1145,7 +1152,7 @@ pub mod pallet {
 		/// # Events
 		/// [`Event::UseExtended`].
 		#[pallet::call_index(31)]
-		#[pallet::weight(Pallet::<T>::with_reputation(<T as Config>::WeightInfo::extend_use()))]
+		#[pallet::weight(Pallet::<T>::with_access(<T as Config>::WeightInfo::extend_use()))]
 		pub fn extend_use(
 			origin: OriginFor<T>,
 			resource: ResourceId,
@@ -1177,7 +1184,7 @@ pub mod pallet {
 		/// # Events
 		/// [`Event::UseReported`]; [`Event::UseSettled`].
 		#[pallet::call_index(32)]
-		#[pallet::weight(Pallet::<T>::with_reputation(<T as Config>::WeightInfo::end_use()))]
+		#[pallet::weight(Pallet::<T>::with_access(<T as Config>::WeightInfo::end_use()))]
 		pub fn end_use(
 			origin: OriginFor<T>,
 			resource: ResourceId,
@@ -1331,7 +1338,7 @@ pub mod pallet {
 		/// # Events
 		/// Those of [`Pallet::confirm_use`], apart from the confirmation.
 		#[pallet::call_index(42)]
-		#[pallet::weight(Pallet::<T>::with_reputation(<T as Config>::WeightInfo::decide_use()))]
+		#[pallet::weight(Pallet::<T>::with_access(<T as Config>::WeightInfo::decide_use()))]
 		pub fn decide_use(
 			origin: OriginFor<T>,
 			resource: ResourceId,

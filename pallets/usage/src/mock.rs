@@ -5,7 +5,9 @@
 //! equations, money, assets and holds.
 
 use crate::{self as pallet_usage, Event};
-use frame_support::{parameter_types, traits::ConstU128};
+use frame_support::{parameter_types, traits::ConstU128, weights::Weight};
+use ovn_math::settlement::standing::Status;
+use ovn_primitives::{traits::Licences, Party, ScopeId};
 
 ovn_test_support::chain! {
 	pub enum Test {
@@ -41,6 +43,7 @@ ovn_test_support::usage! {
 	type DecisionWindow = DecisionWindow;
 	type DefaultPerAgent = DefaultPerAgent;
 	type Halted = Braked;
+	type Licences = LicenceStatus;
 	type MaxHorizon = MaxHorizon;
 	type NoShowAfter = NoShowAfter;
 	type Reputation = Evaluating;
@@ -56,12 +59,28 @@ pub const CREDIT_LINE: u128 = 2_000;
 parameter_types! {
 	/// Whether a brake stops calls.
 	pub static Braked: bool = false;
+	/// How everybody stands with the lab. What contracts make of it is tested in the runtime.
+	pub static LicenceStatus: Status = Status::Commercial;
 	pub static BlocksPerDay: u64 = DAY;
 	pub static ConfirmWindow: u64 = 3 * DAY;
 	pub static DecisionWindow: u64 = 14 * DAY;
 	pub static DefaultPerAgent: u16 = 4;
 	pub static MaxHorizon: u64 = 90 * DAY;
 	pub static NoShowAfter: u64 = 2;
+}
+
+impl Licences<u64> for LicenceStatus {
+	fn status(licensor: ScopeId, party: &Party<u64>) -> Status {
+		assert!(
+			pallet_networks::Scopes::<Test>::contains_key(licensor)
+				&& matches!(party, Party::Agent(_))
+		);
+		Self::get()
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 /// Checks the invariants.

@@ -46,7 +46,7 @@ pub enum Permission {
 	/// Nothing.
 	#[default]
 	Unused,
-	/// It stands in for tier, role and reputation, but not for a certificate.
+	/// It stands in for tier, role, reputation and licence, but not for a certificate.
 	Suffices,
 	/// It is needed besides all else.
 	Needed,
@@ -63,6 +63,9 @@ pub struct AccessRule {
 	pub certificate: Option<RoleId>,
 	/// The settled reputation in the scope's network that is needed, with 12 decimals.
 	pub reputation: u128,
+	/// Whether a licence of the scope is needed, neither contested nor in breach: a commercial one for
+	/// commercial uses. Who uses the scope's commons free of charge has all that is needed.
+	pub licensed: bool,
 	/// What the permission of the custodian is good for.
 	pub permission: Permission,
 }
@@ -75,6 +78,7 @@ impl Default for AccessRule {
 			role: None,
 			certificate: None,
 			reputation: 0,
+			licensed: false,
 			permission: Permission::Unused,
 		}
 	}

@@ -14,7 +14,7 @@ use crate::{
 		time::{days, hours},
 	},
 	AssetKind, Balance, BlockNumber, Contributions, Custody, Evaluation, Money, MoneyHold,
-	Networks, Runtime, RuntimeHoldReason, SafeMode, Shares, TxPause,
+	Networks, Runtime, RuntimeHoldReason, SafeMode, Settlement, Shares, TxPause,
 };
 use frame_support::{
 	parameter_types,
@@ -87,6 +87,7 @@ impl pallet_usage::Config for Runtime {
 	type Denominations = Contributions;
 	type Halted = UsesHalted;
 	type Kinds = Contributions;
+	type Licences = Settlement;
 	type MaxHorizon = MaxHorizon;
 	type Membership = Networks;
 	type Money = Money;

@@ -3,6 +3,7 @@
 
 //! Tests of the composed runtime: what only shows when the pallets meet.
 
+mod access;
 mod adversaries;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;

@@ -303,7 +303,7 @@ pub(super) fn contribute(n: usize, id: DealId) {
 }
 
 /// The first so many of the eleven give what they should.
-fn contribute_all(id: DealId, contributors: usize) {
+pub(super) fn contribute_all(id: DealId, contributors: usize) {
 	(0..contributors).for_each(|n| contribute(n, id));
 }
 

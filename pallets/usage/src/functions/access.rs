@@ -8,10 +8,11 @@ use crate::{
 };
 use frame_support::ensure;
 use frame_system::pallet_prelude::BlockNumberFor;
+use ovn_math::settlement::standing::Status;
 use ovn_primitives::{
 	runtime::now,
-	traits::{Membership as _, Reputation as _, Scopes as _, Things as _},
-	ResourceId, RoleId, ScopeId, Thing, UseClass,
+	traits::{Licences as _, Membership as _, Reputation as _, Scopes as _, Things as _},
+	Party, ResourceId, RoleId, ScopeId, Thing, UseClass,
 };
 use sp_runtime::DispatchResult;
 
@@ -46,7 +47,20 @@ impl<T: Config> Pallet<T> {
 				T::Scopes::network(scope).map_or(0, |network| T::Reputation::settled(network, who));
 			ensure!(settled >= rule.reputation, Error::<T>::ReputationTooLow);
 		}
+		if rule.licensed {
+			let status = T::Licences::status(scope, &Party::Agent(who.clone()));
+			ensure!(Self::is_licensed(status, class), Error::<T>::NotLicensed);
+		}
 		Ok(())
+	}
+
+	/// Whether the status of a party is enough for a class of uses.
+	const fn is_licensed(status: Status, class: UseClass) -> bool {
+		match status {
+			Status::Free | Status::Commercial => true,
+			Status::NonCommercial => !matches!(class, UseClass::Commercial),
+			Status::Unlicensed | Status::Contested | Status::InBreach => false,
+		}
 	}
 
 	/// Succeeds if a role that is asked for can be granted.

@@ -18,7 +18,7 @@ use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::MathError;
 use ovn_primitives::{
 	runtime,
-	traits::{Reputation as _, Things as _},
+	traits::{Licences as _, Reputation as _, Things as _},
 	Decider, DecisionClass, ResourceId, ScopeId, Thing,
 };
 use sp_runtime::{
@@ -37,15 +37,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The weight of a call that finds out whether an agent has access: an access rule can ask for
-	/// reputation.
-	pub(crate) fn with_reputation(weight: Weight) -> Weight {
-		weight.saturating_add(T::Reputation::weight())
+	/// reputation and a licence.
+	pub(crate) fn with_access(weight: Weight) -> Weight {
+		weight.saturating_add(T::Reputation::weight()).saturating_add(T::Licences::weight())
 	}
 
 	/// The weight of beginning a use, whoever pays for it.
 	pub(crate) fn start_weight() -> Weight {
 		let own = T::WeightInfo::start_use();
-		Self::with_reputation(own.max(T::WeightInfo::start_use_on_credit()))
+		Self::with_access(own.max(T::WeightInfo::start_use_on_credit()))
 	}
 
 	/// A resource that exists.

@@ -167,3 +167,36 @@ fn permit_fails_when_the_time_is_wrong_or_it_is_for_oneself() {
 		assert_noop!(permit, Error::<Test>::Ended);
 	});
 }
+
+#[test]
+fn set_access_asks_for_a_licence_of_the_scope_that_fits_the_class() {
+	use ovn_math::settlement::standing::Status::{
+		Commercial, Contested, Free, InBreach, NonCommercial, Unlicensed,
+	};
+	build_and_execute(|| {
+		let licensed = AccessRule { licensed: true, ..none() };
+		let id = rule(licensed.clone());
+		let class = UseClass::Commercial;
+		assert_ok!(Usage::set_access(signed(STEWARD), id, class, Some(licensed.clone())));
+		for (status, community, commercial) in [
+			(Unlicensed, false, false),
+			(Free, true, true),
+			(NonCommercial, true, false),
+			(Commercial, true, true),
+			(Contested, false, false),
+			(InBreach, false, false),
+		] {
+			LicenceStatus::set(status);
+			let denied = |passes: bool| (!passes).then(|| Error::<Test>::NotLicensed.into());
+			assert_eq!(access(id, ANA), denied(community), "{status:?}");
+			assert_eq!(Usage::access_denied(id, class, ANA), denied(commercial), "{status:?}");
+		}
+		// The permission of the custodian stands in for it, where the rule says so.
+		let permission = Permission::Suffices;
+		let rule = Some(AccessRule { permission, ..licensed });
+		assert_ok!(Usage::set_access(signed(STEWARD), id, Community, rule));
+		assert_eq!(access(id, ANA), lacks(Error::NotLicensed));
+		assert_ok!(Usage::permit(signed(STEWARD), id, Community, ANA, Some(100 * DAY)));
+		assert_eq!(access(id, ANA), None);
+	});
+}

@@ -450,7 +450,8 @@ fn care(world: &mut World) -> Next {
 			(decider, Call::set_settings { resource, settings })
 		},
 		15 => {
-			let rule = Some(AccessRule { tier: None, ..AccessRule::default() });
+			let licensed = world.dice.chance(30);
+			let rule = Some(AccessRule { tier: None, licensed, ..AccessRule::default() });
 			let class =
 				world.dice.of(&[UseClass::Community, UseClass::Commercial, UseClass::Other]);
 			return Some((decider, Using::set_access { resource, class, rule }.into()));
