@@ -3,7 +3,8 @@
 
 //! Contracts: who is bound by them, and what they take of incomes.
 
-use crate::ScopeId;
+use crate::{Ratio, ScopeId, MAX_STANDING};
+use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_math::settlement::gross::Standing;
 
 /// The number of a contract between a payer and a scope. Numbers are given in the order of offers
@@ -18,6 +19,19 @@ pub enum Party<AccountId> {
 	Scope(ScopeId),
 	/// An account: an organisation, a person.
 	Agent(AccountId),
+}
+
+/// What is taken of a sale besides the firm's cut, as it was when the sale was announced: what is
+/// decided, signed or ended afterwards changes nothing of it.
+#[frame_support::stored]
+#[derive(Default)]
+pub struct IncomeTerms {
+	/// The part of the gross that the network of the scope levies, at most a tenth; `None`: there was no
+	/// network.
+	pub levy: Option<Ratio>,
+	/// The contracts of the standing shares that were in force, the oldest first: together at most a
+	/// fifth of the gross.
+	pub shares: BoundedVec<ContractId, ConstU32<MAX_STANDING>>,
 }
 
 /// A standing share that a scope owes of an income, before it is taken.

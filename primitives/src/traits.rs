@@ -5,10 +5,10 @@
 
 use crate::{
 	runtime::charge_for_record, AgentKind, Balance, Basis, BookId, BookTerms, ClaimType,
-	ContributionId, Contributor, Deal, DealId, Decision, DecisionClass, Denomination, Depositor,
-	Document, Holder, IncomeClass, IncomeReference, KindId, KindValue, Occurrence, Part, Party,
-	Purchase, Purse, Ratio, ResourceId, RoleId, ScopeId, ScopeKind, Series, StandingShare, Tariffs,
-	Thing, Tier, GLOBAL_SCOPE,
+	ContractId, ContributionId, Contributor, Deal, DealId, Decision, DecisionClass, Denomination,
+	Depositor, Document, Holder, IncomeClass, IncomeReference, IncomeTerms, KindId, KindValue,
+	Occurrence, Part, Party, Purchase, Purse, Ratio, ResourceId, RoleId, ScopeId, ScopeKind,
+	Series, StandingShare, Tariffs, Thing, Tier, GLOBAL_SCOPE,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -827,6 +827,16 @@ pub trait StandingShares<AssetKind> {
 		gross: Balance,
 	) -> Result<Vec<StandingShare>, DispatchError>;
 
+	/// The standing shares of a sale that were in force when it was announced, whether they still are
+	/// or not: those of these contracts of the scope, in their order, but for those that ended and whose
+	/// ceiling leaves nothing. Changes nothing. Nothing of a sale is exempt.
+	fn plan_of(
+		scope: ScopeId,
+		asset: &AssetKind,
+		gross: Balance,
+		contracts: &[ContractId],
+	) -> Result<Vec<StandingShare>, DispatchError>;
+
 	/// Records what a share that was planned gets of the income. The money reaches the inbox of its
 	/// scope in the same call.
 	fn taken(
@@ -841,6 +851,10 @@ pub trait StandingShares<AssetKind> {
 	/// The greatest weight of [`Self::plan`] and [`Self::taken`] for so many shares, of which `full`
 	/// reach their ceiling.
 	fn weight(shares: u32, full: u32) -> Weight;
+
+	/// What [`Self::plan_of`] and [`Self::taken`] weigh more than that for so many shares, all of which
+	/// ended.
+	fn ended_weight(shares: u32) -> Weight;
 }
 
 /// Nobody shares.
@@ -850,6 +864,15 @@ impl<AssetKind> StandingShares<AssetKind> for () {
 		_: IncomeClass,
 		_: &AssetKind,
 		_: Balance,
+	) -> Result<Vec<StandingShare>, DispatchError> {
+		Ok(Vec::new())
+	}
+
+	fn plan_of(
+		_: ScopeId,
+		_: &AssetKind,
+		_: Balance,
+		_: &[ContractId],
 	) -> Result<Vec<StandingShare>, DispatchError> {
 		Ok(Vec::new())
 	}
@@ -866,6 +889,10 @@ impl<AssetKind> StandingShares<AssetKind> for () {
 	}
 
 	fn weight(_: u32, _: u32) -> Weight {
+		Weight::zero()
+	}
+
+	fn ended_weight(_: u32) -> Weight {
 		Weight::zero()
 	}
 }
@@ -904,6 +931,22 @@ pub trait Incomes<AccountId, AssetKind> {
 		class: IncomeClass,
 		reference: IncomeReference,
 	) -> DispatchResult;
+	/// What would be taken of a sale for the scope in this asset now: what an announcement keeps, so
+	/// that [`Self::record_by_terms`] divides the sale by it when it is paid. Changes nothing.
+	///
+	/// Fails if the scope owes a share that cannot be paid in this asset.
+	fn terms_of(scope: ScopeId, asset: &AssetKind) -> Result<IncomeTerms, DispatchError>;
+	/// As [`Self::record`], for a sale that was announced, or a part of it: levied by the ratio of the
+	/// terms, for the network of the scope and to where that levies today, and shared by exactly their
+	/// contracts. The equation is that of today. `amounts`: the gross and the cut.
+	fn record_by_terms(
+		payer: &AccountId,
+		scope: ScopeId,
+		asset: &AssetKind,
+		amounts: (Balance, Balance),
+		terms: &IncomeTerms,
+		reference: IncomeReference,
+	) -> DispatchResult;
 	/// Pays what is owed to a scope, whatever state it is in: as an income, or into its inbox if it
 	/// cannot be recorded as one now. Returns whether it was recorded.
 	///
@@ -923,6 +966,10 @@ pub trait Incomes<AccountId, AssetKind> {
 	fn is_recorded(payer: &AccountId, scope: ScopeId, reference: IncomeReference) -> bool;
 	/// The greatest weight of [`Self::record`] and [`Self::record_or_post`].
 	fn weight() -> Weight;
+	/// The greatest weight of [`Self::terms_of`].
+	fn terms_weight() -> Weight;
+	/// The greatest weight of [`Self::record_by_terms`] and of paying into the inbox instead.
+	fn by_terms_weight() -> Weight;
 }
 
 /// How long a scope waits before what it decides about its incomes takes effect.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Benchmarks of the calls, each in its worst case: bonds in an asset that is not the native token,
-//! networks, scopes and firms with as many firms, names, sales and claims as can be.
+//! networks, scopes and firms with as many firms, names, sales, claims and standing shares as can be.
 
 // Benchmarks choose their numbers; one that overflowed would fail.
 #![allow(clippy::arithmetic_side_effects)]
@@ -22,8 +22,9 @@ use frame_support::{
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use ovn_math::Ratio;
 use ovn_primitives::{
-	runtime::now, traits::Scopes as _, Balance, DecisionClass, IncomeReference, Purse, ScopeId,
-	GLOBAL_SCOPE,
+	runtime::now,
+	traits::{Incomes as _, Scopes as _},
+	Balance, DecisionClass, IncomeReference, Purse, ScopeId, GLOBAL_SCOPE,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -92,6 +93,7 @@ impl<T: Config> Market<T> {
 			Helper::<T>::equation(scope);
 		}
 		Pallet::<T>::do_open_pot(scope, asset.clone(), firm.clone())?;
+		Helper::<T>::shares(scope, &asset);
 		Ok(Self { network, scope, asset, firm })
 	}
 
@@ -160,6 +162,17 @@ impl<T: Config> Market<T> {
 		}
 		let last = NextAnnouncement::<T>::get().saturating_sub(1);
 		assert_eq!(last.saturating_sub(first), MAX_ANNOUNCED - left - 1);
+		Ok((market, last))
+	}
+
+	/// The same. All shares by which the sales are divided have ended meanwhile.
+	fn announced_by_terms() -> Result<(Self, AnnouncementId), BenchmarkError> {
+		let (market, last) = Self::announced(0)?;
+		Helper::<T>::end_shares(market.scope);
+		let now = T::Incomes::terms_of(market.scope, &market.asset)?;
+		assert!(now.shares.is_empty());
+		let then = Announcements::<T>::get(last).map(|sale| sale.terms.shares);
+		assert!(then.is_some_and(|shares| shares.is_full()));
 		Ok((market, last))
 	}
 
@@ -365,14 +378,15 @@ mod benchmarks {
 		});
 		#[extrinsic_call]
 		_(RawOrigin::Signed(firm.clone()), scope, asset, GROSS, INVOICE, reference(99), EVIDENCE);
-		assert!(Announcements::<T>::contains_key(last.saturating_add(1)));
+		let sale = Announcements::<T>::get(last.saturating_add(1));
+		assert!(sale.is_some_and(|sale| sale.terms.shares.is_full() && sale.terms.levy.is_some()));
 		assert!(AnnouncedSales::<T>::get(firm, scope).is_full());
 		Ok(())
 	}
 
 	#[benchmark]
 	fn pay_announced() -> Result<(), BenchmarkError> {
-		let (market, last) = Market::<T>::announced(0)?;
+		let (market, last) = Market::<T>::announced_by_terms()?;
 		let Market { scope, firm, .. } = market;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(firm.clone()), last);
@@ -394,7 +408,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn claim_on_bond() -> Result<(), BenchmarkError> {
-		let (market, last) = Market::<T>::announced(0)?;
+		let (market, last) = Market::<T>::announced_by_terms()?;
 		pass::<T>(days::<T>(1));
 		let paid = GROSS.saturating_sub(GROSS / 5);
 		#[extrinsic_call]

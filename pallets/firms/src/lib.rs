@@ -12,7 +12,8 @@
 //!   what the scope allows it. A scope that does not name the firm gets the whole gross.
 //! - **Bond**: money of the firm in one asset, held by this pallet.
 //! - **Announced sale**: a sale that the buyer pays later. What the scope is **due** of it is the
-//!   gross less the cut; the bond covers it.
+//!   gross less the cut; the bond covers it. Cut, levy and standing shares are those of the
+//!   announcement, whoever pays it and whenever.
 //! - **Hidden sale**: a sale that a firm did not report.
 //!
 //! ## Life cycle of a licence
@@ -267,6 +268,12 @@ pub mod pallet {
 		fn asset(scope: ScopeId, owner: &AccountId) -> AssetKind;
 		/// Gives the scope an equation, so that it can divide incomes.
 		fn equation(scope: ScopeId);
+		/// Lets the scope, which is no network and has an equation as its network has, owe as many
+		/// standing shares of incomes in the asset as can be, each in force, and each such that it can
+		/// end at once.
+		fn shares(scope: ScopeId, asset: &AssetKind);
+		/// Ends all of them.
+		fn end_shares(scope: ScopeId);
 	}
 
 	/// Why this pallet holds money.
@@ -891,8 +898,10 @@ pub mod pallet {
 		/// Announces a sale that the buyer pays later.
 		///
 		/// Signed, as [`Pallet::report_sale`]. The firm pays what the scope is due, the gross less
-		/// the cut of now, within the days of its licence; the bond covers it. Takes a deposit,
-		/// which returns when the sale is paid, let go, or claimed from the bond.
+		/// the cut of now, within the days of its licence; the bond covers it. It is divided by the
+		/// levy and the standing shares of now: one that ends meanwhile still takes its part up to its
+		/// ceiling, and one that is signed later takes none. Takes a deposit, which returns when the
+		/// sale is paid, let go, or claimed from the bond.
 		/// # Parameters
 		/// - `asset`: that of the bond, so that the firm sees what it will owe.
 		/// - `gross`, `invoice`, `reference`, `evidence`: as of a report.
@@ -902,10 +911,13 @@ pub mod pallet {
 		///   [`Error::AssetNotAccepted`], [`Error::EquationNotFound`], [`Error::InvalidInvoice`],
 		///   [`Error::AlreadyReported`], [`Error::ZeroAmount`], [`Error::NotCovered`],
 		///   [`Error::TooManyAnnounced`], [`Error::Overflow`].
+		/// - `AssetNotNamed` of the pallet of contracts: the scope owes a standing share that cannot be
+		///   paid in this asset; a contract that supersedes it can name it.
 		/// - that of the deposit if it cannot be taken.
 		/// # Events
 		/// [`Event::SaleAnnounced`].
 		#[pallet::call_index(22)]
+		#[pallet::weight(Pallet::<T>::with_terms(<T as Config>::WeightInfo::announce_sale()))]
 		#[allow(clippy::too_many_arguments)]
 		pub fn announce_sale(
 			origin: OriginFor<T>,
@@ -922,16 +934,17 @@ pub mod pallet {
 
 		/// Pays an announced sale.
 		///
-		/// Signed, by the firm, also when its licence has ended. It is an income with the gross and
-		/// the cut that were announced; what the bond left unpaid is one without a cut. What cannot
-		/// be recorded as an income now goes to the scope's inbox, and counts as paid.
+		/// Signed, by the firm, also when its licence has ended. It is an income with the gross, the
+		/// cut, the levy and the standing shares of the announcement; what the bond left unpaid is one
+		/// without a cut. The equation is that of now. What cannot be recorded as an income now goes to
+		/// the scope's inbox, and counts as paid; it is levied and shared when it is divided.
 		/// # Errors
 		/// - [`Error::AnnouncementNotFound`], [`Error::NotFirm`].
 		/// - that of the transfer if the firm cannot pay.
 		/// # Events
 		/// [`Event::AnnouncementPaid`].
 		#[pallet::call_index(23)]
-		#[pallet::weight(Pallet::<T>::with_income(<T as Config>::WeightInfo::pay_announced()))]
+		#[pallet::weight(Pallet::<T>::by_terms(<T as Config>::WeightInfo::pay_announced()))]
 		pub fn pay_announced(origin: OriginFor<T>, announcement: AnnouncementId) -> DispatchResult {
 			let firm = ensure_signed(origin)?;
 			Self::do_pay_announced(&firm, announcement)
@@ -940,7 +953,7 @@ pub mod pallet {
 		/// Corrects an announced sale downwards, or lets it go.
 		///
 		/// A decision of the scope, of class `Standard`. The cut follows by the rates of the
-		/// announcement.
+		/// announcement; levy and shares stay those of then.
 		/// # Parameters
 		/// - `gross`: less than was announced; 0 ends it, and ends what the bond left unpaid.
 		/// # Errors
@@ -960,9 +973,10 @@ pub mod pallet {
 
 		/// Lets the bond pay an announced sale that the firm did not pay in time.
 		///
-		/// Signed, by anybody. The scope gets what the firm would have paid. If hidden sales have used
-		/// the bond, what is open divides it, and the firm owes the rest: the bond pays of that what it
-		/// has beyond what is open. Until the bond is full again the firm is suspended.
+		/// Signed, by anybody. The scope gets what the firm would have paid, divided as if it had. If
+		/// hidden sales have used the bond, what is open divides it, and the firm owes the rest: the bond
+		/// pays of that what it has beyond what is open. A part is an income of its own, without a cut, by
+		/// the levy and shares of the announcement. Until the bond is full again the firm is suspended.
 		/// # Errors
 		/// - [`Error::AnnouncementNotFound`], [`Error::NotExpired`],
 		///   [`Error::AlreadyClaimedOnBond`].
@@ -972,7 +986,7 @@ pub mod pallet {
 		/// # Events
 		/// [`Event::BondClaimed`].
 		#[pallet::call_index(25)]
-		#[pallet::weight(Pallet::<T>::with_income(<T as Config>::WeightInfo::claim_on_bond()))]
+		#[pallet::weight(Pallet::<T>::by_terms(<T as Config>::WeightInfo::claim_on_bond()))]
 		pub fn claim_on_bond(origin: OriginFor<T>, announcement: AnnouncementId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_claim_on_bond(announcement)
@@ -1129,7 +1143,8 @@ pub mod pallet {
 			NamedFirms::<T>::get(scope).into_inner()
 		}
 
-		/// An announced sale of which something is due.
+		/// An announced sale of which something is due, with the levy and the contracts by which it is
+		/// divided.
 		pub fn announcement(announcement: AnnouncementId) -> Option<AnnouncementOf<T>> {
 			Announcements::<T>::get(announcement)
 		}

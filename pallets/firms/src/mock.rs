@@ -1,8 +1,8 @@
 // Copyright (C) The OVN chain maintainers.
 // SPDX-License-Identifier: Apache-2.0
 
-//! A chain for tests: the pallet with the real networks, equations, share books, money, assets and
-//! holds.
+//! A chain for tests: the pallet with the real networks, equations, contracts, share books, money,
+//! assets and holds.
 
 use crate::{
 	self as pallet_firms, AnnouncementId, AnnouncementOf, Announcements, Event, HiddenClaimId,
@@ -10,19 +10,17 @@ use crate::{
 };
 use frame_support::{
 	parameter_types,
-	traits::{fungibles::InspectHold, ConstU128, EnsureOriginWithArg},
-	weights::Weight,
+	traits::{fungibles::InspectHold, ConstU128, EnsureOriginWithArg, Get},
 };
-use ovn_math::settlement::gross::{self, Taken};
 use ovn_primitives::{
-	traits::{StandingShares, Teams},
-	AssetNumbers, Decider, DecisionClass, IncomeClass, Purse, Ratio, ScopeId, ScopeKind,
-	StandingShare, GLOBAL_SCOPE,
+	traits::Teams, AssetNumbers, ContractId, Decider, DecisionClass, Party, Purse, Ratio, ScopeId,
+	ScopeKind, GLOBAL_SCOPE,
 };
 use pallet_networks::EnsureStewards;
+use pallet_settlement::{AssetTerms, Gives, ShareTerms, Side, State};
 use pallet_value_equation::{Equation, Mode, Split};
 use sp_core::H256;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchResult;
 
 ovn_test_support::chain! {
 	origin: StewardsOrVoters,
@@ -31,6 +29,7 @@ ovn_test_support::chain! {
 		Contributing: pallet_contributions,
 		Shares: pallet_shares,
 		Equations: pallet_value_equation,
+		Settlement: pallet_settlement,
 		Exchange: pallet_firms,
 	}
 }
@@ -43,7 +42,7 @@ ovn_test_support::shares! {}
 ovn_test_support::value_equation! {
 	type DefaultLevy = DefaultLevy;
 	type SmallestIncome = SmallestIncome;
-	type Standing = Standing;
+	type Standing = Settlement;
 }
 ovn_test_support::lab! {}
 ovn_test_support::genesis! {
@@ -52,7 +51,6 @@ ovn_test_support::genesis! {
 	reset: {
 		DefaultLevy::set(ratio(5, 100));
 		SmallestIncome::set(100);
-		StandingList::set(Vec::new());
 		UsedReferences::set(0);
 		Braked::set(false);
 	},
@@ -91,9 +89,6 @@ parameter_types! {
 	pub static AnswerPeriod: u64 = 14 * DAY;
 	pub static DecisionPeriod: u64 = 60 * DAY;
 	pub static BlocksPerDay: u64 = DAY;
-	/// Standing shares, in place of a pallet that keeps them: the scope that owes, the one that
-	/// gets, and the part.
-	pub static StandingList: Vec<(ScopeId, ScopeId, u32, u32)> = Vec::new();
 }
 
 /// Stewards decide, some of them up to a class, and what [`VOTES`] signs counts as decided by the
@@ -120,43 +115,17 @@ impl EnsureOriginWithArg<RuntimeOrigin, (ScopeId, DecisionClass)> for StewardsOr
 	}
 }
 
-/// The standing shares of [`StandingList`]; their fractions are left.
-pub struct Standing;
-
-impl StandingShares<AssetKind> for Standing {
-	fn plan(
-		scope: ScopeId,
-		_: IncomeClass,
-		_: &AssetKind,
-		gross: u128,
-	) -> Result<Vec<StandingShare>, DispatchError> {
-		let list = (0..).zip(StandingList::get()).filter(|(_, (from, ..))| *from == scope);
-		let share = |(contract, (_, to, n, d))| {
-			let terms = gross::Standing {
-				rate: ratio(n, d),
-				base: gross,
-				kept: Default::default(),
-				at_most: None,
-			};
-			StandingShare { contract, to, terms }
-		};
-		Ok(list.map(share).collect())
-	}
-
-	fn taken(
-		_: ScopeId,
-		_: IncomeClass,
-		_: &AssetKind,
-		_: u128,
-		_: &StandingShare,
-		_: &Taken,
-	) -> DispatchResult {
-		Ok(())
-	}
-
-	fn weight(_: u32, _: u32) -> Weight {
-		Weight::zero()
-	}
+#[derive_impl(pallet_settlement::config_preludes::TestDefaultConfig)]
+impl pallet_settlement::Config for Test {
+	type AssetKind = AssetKind;
+	type BenchmarkHelper = Helper;
+	type Incomes = Equations;
+	type Membership = Networks;
+	type Money = Money;
+	type MoneyHold = MoneyHold;
+	type NativeAsset = NativeAsset;
+	type ScopeOrigin = ScopeOrigin;
+	type Scopes = Networks;
 }
 
 #[derive_impl(pallet_firms::config_preludes::TestDefaultConfig)]
@@ -211,6 +180,55 @@ impl pallet_firms::BenchmarkHelper<u64, AssetKind> for Helper {
 
 	fn equation(scope: ScopeId) {
 		set_equation(scope);
+	}
+
+	fn shares(scope: ScopeId, asset: &AssetKind) {
+		let network = pallet_networks::Scopes::<Test>::get(scope).unwrap().network;
+		for who in [scope, network] {
+			endow(purse(who, Purse::Treasury));
+		}
+		for n in 0..8 {
+			let terms = share_terms((scope, network), ratio(25, 1_000), asset, (None, n));
+			sign(terms);
+		}
+		run_blocks(Equations::notice(scope));
+	}
+
+	fn end_shares(scope: ScopeId) {
+		for listed in Settlement::shares(scope) {
+			end_share(listed.contract);
+		}
+	}
+}
+
+impl pallet_settlement::BenchmarkHelper<u64, AssetKind> for Helper {
+	fn scope() -> ScopeId {
+		let scope = Self::deepest();
+		set_equation(scope);
+		Self::enrich(purse(scope, Purse::Treasury));
+		scope
+	}
+
+	fn asset(scopes: &[ScopeId], owner: &u64) -> AssetKind {
+		Self::enrich(*owner);
+		let asset = Self::new_asset(*owner);
+		for scope in scopes {
+			Networks::accept_asset(signed(STEWARD), *scope, asset.clone()).unwrap();
+		}
+		asset
+	}
+
+	fn endow(who: &u64) {
+		Self::enrich(*who);
+	}
+
+	fn other_stewards(scope: ScopeId) {
+		let stewards = vec![CIRCLE].try_into().unwrap();
+		Networks::set_stewards(signed(STEWARD), scope, stewards).unwrap();
+	}
+
+	fn role(scope: ScopeId) -> ovn_primitives::RoleId {
+		new_role(scope, None)
 	}
 }
 
@@ -305,6 +323,92 @@ pub fn name(firm: u64, cut: u32) {
 pub fn ready(cut: u32, bond: u128) {
 	license(FIRM, terms(cut, bond));
 	name(FIRM, cut);
+}
+
+/// Terms of a standing share of one scope for another, which ends at once by notice: its rate, its
+/// asset, the ceiling in base units, and the number of the document.
+pub fn share_terms(
+	(payer, payee): (ScopeId, ScopeId),
+	rate: Ratio,
+	asset: &AssetKind,
+	(ceiling, document): (Option<u128>, u8),
+) -> pallet_settlement::TermsOf<Test> {
+	let gives = Gives::Share(ShareTerms { rate, exempt: Default::default() });
+	pallet_settlement::TermsOf::<Test> {
+		payer: Party::Scope(payer),
+		payee,
+		document: self::document(document),
+		gives,
+		assets: vec![AssetTerms { asset: asset.clone(), ceiling }]
+			.try_into()
+			.unwrap(),
+		notice_days: 0,
+		until: None,
+		supersedes: None,
+		valid_until: System::block_number() + 30 * DAY,
+	}
+}
+
+/// Signs a contract for both sides, as their voters decided. Its number.
+pub fn sign(terms: pallet_settlement::TermsOf<Test>) -> ContractId {
+	try_sign(terms).unwrap()
+}
+
+/// The same, if it can be.
+pub fn try_sign(
+	terms: pallet_settlement::TermsOf<Test>,
+) -> Result<ContractId, sp_runtime::DispatchError> {
+	let id = pallet_settlement::NextContract::<Test>::get();
+	let Party::Scope(payer) = terms.payer else { panic!("scopes give shares") };
+	let deposit = <Test as pallet_settlement::Config>::OfferDeposit::get();
+	let treasury = purse(payer, Purse::Treasury);
+	Balances::transfer_allow_death(signed(PAYER), treasury, deposit).unwrap();
+	let terms = Box::new(terms);
+	frame_support::storage::with_storage_layer(|| {
+		Settlement::offer(signed(VOTES), Side::Payer, terms.clone())?;
+		Settlement::accept(signed(VOTES), id, terms).map(|()| id)
+	})
+}
+
+/// A share that the workshop gives the shop, in thousandths, with a ceiling in whole tokens. It is in
+/// force after the notice of equations.
+pub fn share(rate: u32, ceiling: Option<u128>) -> ContractId {
+	let number = pallet_settlement::NextContract::<Test>::get() as u8;
+	let ceiling = ceiling.map(tokens);
+	sign(share_terms((WORKSHOP, SHOP), ratio(rate, 1_000), &NATIVE, (ceiling, number)))
+}
+
+/// The same, and goes to where it is in force.
+pub fn share_in_force(rate: u32, ceiling: Option<u128>) -> ContractId {
+	let id = share(rate, ceiling);
+	pass_notice();
+	id
+}
+
+/// Goes to where what was decided or signed now is in force.
+pub fn pass_notice() {
+	run_blocks(Equations::notice(WORKSHOP));
+}
+
+/// Ends a share of no notice now.
+pub fn end_share(id: ContractId) {
+	Settlement::give_notice(signed(VOTES), id, Side::Payer).unwrap();
+}
+
+/// What was paid by contract of the native token.
+pub fn paid_by(id: ContractId) -> u128 {
+	Settlement::contract(id).unwrap().account.lines[0].paid
+}
+
+/// Lets the lab levy so many percent, when the notice has passed.
+pub fn levy(percent: u32) {
+	let purse = Some(Purse::Treasury);
+	Equations::set_levy(signed(STEWARD), LAB, ratio(percent, 100), purse).unwrap();
+}
+
+/// What standing shares got of an income, by contract.
+pub fn standing(split: &Split) -> Vec<(ContractId, u128)> {
+	split.standing.iter().map(|share| (share.contract, share.amount)).collect()
 }
 
 /// An invoice over 99.50 euros.
@@ -419,6 +523,8 @@ pub fn pass_braked(blocks: u64) {
 pub fn check_state() {
 	Exchange::do_try_state().unwrap();
 	Equations::do_try_state().unwrap();
+	Settlement::do_try_state().unwrap();
+	check_terms();
 	let reason = RuntimeHoldReason::Networks(pallet_networks::HoldReason::Deposit);
 	let held: u128 = pallet_balances::Holds::<Test>::iter_values()
 		.flatten()
@@ -429,4 +535,21 @@ pub fn check_state() {
 	let claims = crate::HiddenClaims::<Test>::iter_keys().count() as u128;
 	let due = sales.count() as u128 * SALE_DEPOSIT + claims * CLAIM_DEPOSIT;
 	assert_eq!(held, due, "deposits without a sale or a claim");
+}
+
+/// Of no announced sale more than half is taken, whatever became of its contracts: shares that the
+/// scope gave, a fifth together, beside a tenth and a fifth.
+fn check_terms() {
+	for sale in Announcements::<Test>::iter_values() {
+		let rates = sale.terms.shares.iter().map(|id| {
+			let record = pallet_settlement::Contracts::<Test>::get(id).unwrap();
+			assert_eq!(record.terms.payer, Party::Scope(sale.scope));
+			assert!(matches!(record.state, State::Signed { .. }));
+			let Gives::Share(share) = record.terms.gives else { panic!("a licence") };
+			share.rate
+		});
+		let rates: Vec<_> = rates.collect();
+		let Some((last, others)) = rates.split_last() else { continue };
+		assert_eq!(ovn_math::settlement::has_room(others, *last), Ok(true));
+	}
 }

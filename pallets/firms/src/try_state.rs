@@ -15,7 +15,7 @@ use alloc::{
 use codec::Encode;
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
-use ovn_math::settlement::{is_within, MAX_CUT};
+use ovn_math::settlement::{is_within, MAX_CUT, MAX_LEVY};
 use ovn_primitives::{traits::Deposits as _, Depositor, Pots as _, ScopeId};
 use sp_runtime::TryRuntimeError;
 
@@ -38,7 +38,8 @@ impl<T: Config> Pallet<T> {
 	///    many as they count. Grants have a time to be settled, and nothing else has.
 	/// 5. Where a deposit is said to be, at least as much is held as all sales and claims say that
 	///    have theirs there; other pallets can have deposits there, too.
-	/// 6. No cut is above a fifth; a scope names a firm once.
+	/// 6. No cut is above a fifth, and no levy of an announced sale above a tenth; a scope names a firm,
+	///    and the terms of a sale a share, once.
 	/// 7. No time began after more blocks were stopped than are.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_money()?;
@@ -148,6 +149,13 @@ impl<T: Config> Pallet<T> {
 			ensure!(said == is, "3: an announced sale is not listed");
 			Self::check_time(&sale.due_by)?;
 			ensure!(sale.due > 0, "3: nothing is due of a sale");
+			let (licence, allowed) = sale.rates;
+			let within = allowed.into_iter().chain([licence]).all(|cut| is_within(cut, MAX_CUT));
+			ensure!(within, "6: a sale's cut above a fifth");
+			let levied = sale.terms.levy.is_none_or(|levy| is_within(levy, MAX_LEVY));
+			ensure!(levied, "6: a sale's levy above a tenth");
+			let shares: BTreeSet<_> = sale.terms.shares.iter().collect();
+			ensure!(shares.len() == sale.terms.shares.len(), "6: a share is taken twice");
 			if sale.state == AnnouncementState::Open {
 				let sum = sale.due.saturating_add(sale.cut);
 				ensure!(sum == sale.gross, "3: what is due of a sale");

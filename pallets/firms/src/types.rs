@@ -9,7 +9,7 @@
 use codec::{Decode, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_math::{settlement::bond::Bond, MathError, Ratio};
-use ovn_primitives::{Balance, Depositor, IncomeReference, ScopeId};
+use ovn_primitives::{Balance, Depositor, IncomeReference, IncomeTerms, ScopeId};
 use scale_info::TypeInfo;
 
 /// The number of an announced sale. Never used again.
@@ -201,6 +201,9 @@ pub struct Announcement<AccountId, AssetKind, BlockNumber> {
 	pub cut: Balance,
 	/// The cut of the licence, and what the scope allowed, when it was announced.
 	pub rates: (Ratio, Option<Ratio>),
+	/// The levy and the standing shares when it was announced: what the scope gets of it, and the rest
+	/// that it is owed, is divided by them.
+	pub terms: IncomeTerms,
 	/// What the scope is still due.
 	pub due: Balance,
 	/// How far it is.

@@ -5,11 +5,11 @@
 
 use crate::{Config, Pallet, WeightInfo};
 use alloc::vec::Vec;
-use frame_support::weights::Weight;
+use frame_support::{traits::Get, weights::Weight};
 use ovn_math::settlement::{gross::Taken, standing::Status};
 use ovn_primitives::{
 	traits::{Accepted, Licences, OnAccepted, StandingShares},
-	Balance, IncomeClass, Party, ScopeId, StandingShare,
+	Balance, ContractId, IncomeClass, Party, ScopeId, StandingShare,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -21,6 +21,15 @@ impl<T: Config> StandingShares<T::AssetKind> for Pallet<T> {
 		gross: Balance,
 	) -> Result<Vec<StandingShare>, DispatchError> {
 		Self::plan_shares(scope, class, asset, gross)
+	}
+
+	fn plan_of(
+		scope: ScopeId,
+		asset: &T::AssetKind,
+		gross: Balance,
+		contracts: &[ContractId],
+	) -> Result<Vec<StandingShare>, DispatchError> {
+		Self::plan_shares_of(scope, asset, gross, contracts)
 	}
 
 	fn taken(
@@ -36,6 +45,13 @@ impl<T: Config> StandingShares<T::AssetKind> for Pallet<T> {
 
 	fn weight(shares: u32, full: u32) -> Weight {
 		T::WeightInfo::shares_of_income(shares, full)
+	}
+
+	/// Until it is measured: of each share its contract is read, and the last one of its account.
+	fn ended_weight(shares: u32) -> Weight {
+		let each =
+			Weight::from_parts(10_000_000, 4_000).saturating_add(T::DbWeight::get().reads(2));
+		each.saturating_mul(shares.into())
 	}
 }
 

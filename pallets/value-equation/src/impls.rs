@@ -12,7 +12,7 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_primitives::{
 	traits::{Inbox, Incomes, Notices, OnRateChanged, StandingShares as _},
-	Balance, IncomeClass, IncomeReference, KindId, Purse, ScopeId, MAX_STANDING,
+	Balance, IncomeClass, IncomeReference, IncomeTerms, KindId, Purse, ScopeId, MAX_STANDING,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -63,10 +63,23 @@ impl<T: Config> Incomes<T::AccountId, T::AssetKind> for Pallet<T> {
 		class: IncomeClass,
 		reference: IncomeReference,
 	) -> DispatchResult {
-		let admitted = Self::admit(payer, scope, asset, (gross, cut), class, reference)?;
-		// A pot keeps its endowment.
-		let preserve = Preservation::Preserve;
-		Self::do_record_income(payer, scope, asset.clone(), reference, admitted, preserve).map(drop)
+		Self::record_for(payer, scope, asset, (gross, cut), (class, None), reference)
+	}
+
+	fn terms_of(scope: ScopeId, asset: &T::AssetKind) -> Result<IncomeTerms, DispatchError> {
+		Self::present_terms(scope, asset)
+	}
+
+	fn record_by_terms(
+		payer: &T::AccountId,
+		scope: ScopeId,
+		asset: &T::AssetKind,
+		amounts: (Balance, Balance),
+		terms: &IncomeTerms,
+		reference: IncomeReference,
+	) -> DispatchResult {
+		let kind = (IncomeClass::Sale, Some(terms.clone()));
+		Self::record_for(payer, scope, asset, amounts, kind, reference)
 	}
 
 	fn record_or_post(
@@ -98,6 +111,17 @@ impl<T: Config> Incomes<T::AccountId, T::AssetKind> for Pallet<T> {
 		Self::income_weight(T::WeightInfo::record_income, Work::greatest())
 			.saturating_add(T::WeightInfo::deposit())
 	}
+
+	/// The network of the scope and its levy are read, and the shares planned.
+	fn terms_weight() -> Weight {
+		let planned = T::Standing::weight(MAX_STANDING, 0);
+		planned.saturating_add(T::DbWeight::get().reads(2))
+	}
+
+	fn by_terms_weight() -> Weight {
+		let ended = T::Standing::ended_weight(MAX_STANDING);
+		<Self as Incomes<_, _>>::weight().saturating_add(ended)
+	}
 }
 
 impl<T: Config> Notices<BlockNumberFor<T>> for Pallet<T> {
@@ -107,6 +131,21 @@ impl<T: Config> Notices<BlockNumberFor<T>> for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Records an income that another pallet pays, by the levy and shares of now or by terms.
+	fn record_for(
+		payer: &T::AccountId,
+		scope: ScopeId,
+		asset: &T::AssetKind,
+		amounts: (Balance, Balance),
+		kind: (IncomeClass, Option<IncomeTerms>),
+		reference: IncomeReference,
+	) -> DispatchResult {
+		let admitted = Self::admit(payer, scope, asset, amounts, kind, reference)?;
+		// A pot keeps its endowment.
+		let preserve = Preservation::Preserve;
+		Self::do_record_income(payer, scope, asset.clone(), reference, admitted, preserve).map(drop)
+	}
+
 	/// The weight of an income, by the weight that the pallet's own work has.
 	pub(crate) fn income_weight(own: fn(u32, u32) -> Weight, work: Work) -> Weight {
 		let shares = T::Standing::weight(work.shares, work.full);

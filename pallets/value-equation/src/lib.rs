@@ -17,7 +17,8 @@
 //! - **Notice**: the time between a decision about an equation and its effect.
 //! - **Levy**: what a network takes of the income of its scopes. **Standing share**: a part of
 //!   every income that a scope owes to another by contract. **Base**: the gross income less both,
-//!   which the buckets share.
+//!   which the buckets share. Both are those of the day, but of a sale that a firm announced before:
+//!   that is divided by [`IncomeTerms`](ovn_primitives::IncomeTerms) of the announcement.
 //! - **Flow**: what an equation keeps of one asset from one income to the next: fractions, savings,
 //!   and what waits to be collected ([`Flow`]).
 //! - **Inbox**: money for a scope that is not divided yet. **Pot**: the account that keeps the
@@ -633,8 +634,9 @@ pub mod pallet {
 			reference: IncomeReference,
 		) -> DispatchResultWithPostInfo {
 			let payer = ensure_signed(origin)?;
-			let admitted = Self::admit(&payer, scope, &asset, (amount, 0), class, reference)
-				.map_err(|error| error.with_weight(T::WeightInfo::record_income(0, 0)))?;
+			let admitted =
+				Self::admit(&payer, scope, &asset, (amount, 0), (class, None), reference)
+					.map_err(|error| error.with_weight(T::WeightInfo::record_income(0, 0)))?;
 			let all = Preservation::Expendable;
 			let work = Self::do_record_income(&payer, scope, asset, reference, admitted, all)?;
 			let own = T::WeightInfo::record_income;

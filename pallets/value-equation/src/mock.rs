@@ -16,8 +16,8 @@ use frame_support::{
 use ovn_math::settlement::gross::{self, Kept, Taken};
 use ovn_primitives::{
 	traits::{Contributions, Inbox, ShareBooks, StandingShares},
-	BookId, BookTerms, ClaimType, Holder, IncomeClass, KindId, Name, Purse, Ratio, ScopeId,
-	ScopeKind, Series, StandingShare,
+	BookId, BookTerms, ClaimType, ContractId, Holder, IncomeClass, KindId, Name, Purse, Ratio,
+	ScopeId, ScopeKind, Series, StandingShare,
 };
 use pallet_contributions::Unit;
 use sp_core::H256;
@@ -106,6 +106,17 @@ impl StandingShares<AssetKind> for Standing {
 		Ok(list.map(share).collect())
 	}
 
+	fn plan_of(
+		scope: ScopeId,
+		asset: &AssetKind,
+		gross: u128,
+		contracts: &[ContractId],
+	) -> Result<Vec<StandingShare>, DispatchError> {
+		let mut all = Self::plan(scope, IncomeClass::Sale, asset, gross)?;
+		all.retain(|share| contracts.contains(&share.contract));
+		Ok(all)
+	}
+
 	fn taken(
 		_: ScopeId,
 		_: IncomeClass,
@@ -123,6 +134,10 @@ impl StandingShares<AssetKind> for Standing {
 
 	fn weight(shares: u32, full: u32) -> Weight {
 		Weight::from_parts(1_000, 10).saturating_mul((shares + 2 * full).into())
+	}
+
+	fn ended_weight(shares: u32) -> Weight {
+		Weight::from_parts(500, 5).saturating_mul(shares.into())
 	}
 }
 

@@ -9,8 +9,8 @@
 use super::networks::{EnsureScopeDecides, NewAsset};
 use crate::{
 	constants::currency::OVN, AccountId, AssetId, AssetKind, Assets, Balances, Contributions,
-	Evaluation, Money, Networks, Runtime, RuntimeCall, RuntimeOrigin, Shares, Signature,
-	ValueEquation,
+	Evaluation, Money, Networks, Runtime, RuntimeCall, RuntimeOrigin, Settlement, Shares,
+	Signature, System, ValueEquation,
 };
 use codec::{Decode, Encode};
 use frame_support::traits::{
@@ -20,11 +20,11 @@ use ovn_primitives::{
 	traits::ShareBooks, AgentKind, BookId, BookTerms, ClaimType, ContributionId, Day, DealId,
 	DecisionClass, Document, FundId, Holder, KindId, Nature, Part, Payback, Purchase, Purse, Ratio,
 	ResourceId, RoleId, ScopeId, ScopeKind, Series, Subject, Tariff, Tariffs, Tier, UseClass,
-	GLOBAL_SCOPE,
+	GLOBAL_SCOPE, MAX_STANDING,
 };
 use pallet_contributions::{Action, Category, Deciding, KindTerms, KindTermsOf, Limits, Unit};
 use pallet_networks::{BenchmarkHelper as _, GrantRule, SponsorPolicy};
-use sp_core::crypto::key_types::ACCOUNT;
+use sp_core::{crypto::key_types::ACCOUNT, H256};
 use sp_runtime::{traits::TrailingZeroInput, MultiSigner};
 
 /// The day of the benchmarks.
@@ -736,6 +736,51 @@ impl pallet_firms::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 		ValueEquation::set_equation(signed(steward()), scope, equation)
 			.expect("the steward decides");
 	}
+
+	fn shares(scope: ScopeId, asset: &AssetKind) {
+		use pallet_settlement::{AssetTerms, Gives, ShareTerms, Side, TermsOf};
+		let network = network_of(scope);
+		for scope in [scope, network] {
+			endow(&Networks::pot_account(scope, Purse::Treasury, &AssetKind::Native));
+		}
+		let now = System::block_number();
+		let gives = Gives::Share(ShareTerms {
+			rate: Ratio::new(1, 40).expect("40 is not 0"),
+			exempt: Default::default(),
+		});
+		let assets =
+			alloc::vec![AssetTerms { asset: asset.clone(), ceiling: None }];
+		for n in 0..MAX_STANDING {
+			let terms = alloc::boxed::Box::new(TermsOf::<Runtime> {
+				payer: ovn_primitives::Party::Scope(scope),
+				payee: network,
+				document: Document { hash: H256::from_low_u64_be(n.into()), ..Default::default() },
+				gives: gives.clone(),
+				assets: assets.clone().try_into().expect("one is not too many"),
+				notice_days: 0,
+				until: None,
+				supersedes: None,
+				valid_until: now + crate::constants::time::days(30),
+			});
+			let contract = pallet_settlement::NextContract::<Runtime>::get();
+			Settlement::offer(decided(scope), Side::Payer, terms.clone()).expect("there is room");
+			Settlement::accept(decided(network), contract, terms).expect("the offer is valid");
+		}
+		System::set_block_number(now + ValueEquation::notice(scope));
+	}
+
+	fn end_shares(scope: ScopeId) {
+		for share in Settlement::shares(scope) {
+			let (contract, payer) = (share.contract, pallet_settlement::Side::Payer);
+			Settlement::give_notice(decided(scope), contract, payer).expect("it is in force");
+		}
+	}
+}
+
+/// What those who vote in a scope decided.
+fn decided(scope: ScopeId) -> RuntimeOrigin {
+	let class = DecisionClass::Significant;
+	pallet_governance::Origin::Decided { scope, class, proposal: 0 }.into()
 }
 
 impl pallet_crowdfunding::BenchmarkHelper<AccountId, AssetKind> for Scopes {

@@ -87,8 +87,8 @@ fn beside(pallet: &str, benchmark: &str, components: &[(BenchmarkParameter, u32)
 	let opened = || <Peers as PeerEvaluation<AccountId>>::open_weight();
 	let cancelled = || <Peers as PeerEvaluation<AccountId>>::cancel_weight();
 	type Used = <Runtime as pallet_usage::Config>::Things;
+	type Recorded = <Runtime as pallet_settlement::Config>::Incomes;
 	let incomes = |count: u32| {
-		type Recorded = <Runtime as pallet_settlement::Config>::Incomes;
 		<Recorded as Incomes<AccountId, AssetKind>>::weight().saturating_mul(count.into())
 	};
 	match (pallet, benchmark) {
@@ -114,7 +114,11 @@ fn beside(pallet: &str, benchmark: &str, components: &[(BenchmarkParameter, u32)
 		},
 		("pallet_settlement", "declare" | "amend" | "pay_ceiling") => incomes(1),
 		("pallet_settlement", "close_period") => incomes(count(BenchmarkParameter::b)),
-		("pallet_firms", "report_sale" | "pay_announced" | "claim_on_bond") => incomes(1),
+		("pallet_firms", "report_sale") => incomes(1),
+		("pallet_firms", "announce_sale") => <Recorded as Incomes<AccountId, AssetKind>>::terms_weight(),
+		("pallet_firms", "pay_announced" | "claim_on_bond") => {
+			<Recorded as Incomes<AccountId, AssetKind>>::by_terms_weight()
+		},
 		("pallet_firms", "settle_grants") => incomes(count(BenchmarkParameter::g)),
 		("pallet_usage", "report_trouble") => <Used as Things<AccountId>>::befall_weight(),
 		_ => Weight::zero(),

@@ -11,17 +11,20 @@ use super::{
 use crate::{
 	configs::{firms::TeamsOfAssets, governance::Policy},
 	constants::{currency::OVN, time::days},
-	AccountId, AssetKind, Assets, Balances, Firms, Networks, Runtime, RuntimeCall, System,
-	ValueEquation,
+	AccountId, AssetKind, Assets, Balances, Firms, Networks, Runtime, RuntimeCall, RuntimeEvent,
+	Settlement, System, ValueEquation,
 };
 use frame_support::assert_ok;
 use ovn_primitives::{
 	traits::{AssetPowers, CallPolicy},
+	ContractId,
 	DecisionClass::{Critical, Significant},
-	Purse, ScopeId, GLOBAL_SCOPE,
+	Party, Purse, Ratio, ScopeId, GLOBAL_SCOPE,
 };
-use pallet_firms::{Call, Error};
+use pallet_firms::{AnnouncementId, Call, Error};
+use pallet_settlement::{Side, TermsOf};
 use pallet_value_equation::{Inboxes, Levied};
+use sp_core::H256;
 use sp_keyring::Sr25519Keyring::{Bob, Dave, Eve, Ferdie};
 use sp_runtime::DispatchError;
 
@@ -91,6 +94,152 @@ fn voters_judge_and_the_bond_pays_scope_and_common_treasury() {
 		assert_eq!(Firms::licence(scope, firm()).unwrap().missing, 13 * OVN);
 		assert_ok!(Firms::do_try_state());
 		assert_ok!(ValueEquation::do_try_state());
+	});
+}
+
+/// How the last income was divided.
+fn last_split() -> pallet_value_equation::Split {
+	let recorded = |event| match event {
+		RuntimeEvent::ValueEquation(pallet_value_equation::Event::IncomeRecorded {
+			split, ..
+		}) => Some(split),
+		_ => None,
+	};
+	System::events().into_iter().rev().find_map(|record| recorded(record.event)).unwrap()
+}
+
+/// What standing shares got of the last income, by contract.
+fn shared() -> Vec<(ContractId, u128)> {
+	last_split().standing.iter().map(|share| (share.contract, share.amount)).collect()
+}
+
+/// A share of the scope for its sibling in percent, in force: it ends at once by notice.
+fn share(ground: &Ground, rate: u32, n: u8) -> ContractId {
+	use super::settlement::{percent, sign, terms};
+	let payer = Party::Scope(ground.scope);
+	let terms = terms(payer, ground.sibling, percent(rate), n);
+	let id = sign(TermsOf::<Runtime> { notice_days: 0, ..terms });
+	pass_notice(ground.scope);
+	id
+}
+
+fn end_share(ground: &Ground, id: ContractId) {
+	let origin = decided(ground.scope, Significant);
+	assert_ok!(Settlement::give_notice(origin, id, Side::Payer));
+}
+
+/// In force after the notice of equations.
+fn pass_notice(scope: ScopeId) {
+	System::set_block_number(System::block_number() + ValueEquation::notice(scope));
+}
+
+/// Sets the levy of the network in percent, in force.
+fn levy(ground: &Ground, percent: u32) {
+	let (rate, purse) = (Ratio::new(percent, 100).unwrap(), Some(Purse::Treasury));
+	let origin = decided(ground.scope, Critical);
+	assert_ok!(ValueEquation::set_levy(origin, ground.scope, rate, purse));
+	pass_notice(ground.scope);
+}
+
+/// The firm announces a sale of 10 tokens, which the scope has let it keep a twentieth of. Its number.
+fn announce(ground: &Ground, n: u8) -> AnnouncementId {
+	let (scope, gross, papers) = (ground.scope, 10 * OVN, (H256::repeat_byte(n), H256::zero()));
+	let invoice = pallet_firms::Invoice { currency: *b"EUR", price: 1_000 };
+	let id = pallet_firms::NextAnnouncement::<Runtime>::get();
+	let call = Firms::announce_sale;
+	assert_ok!(call(by(firm()), scope, NATIVE, gross, invoice, papers.0, papers.1));
+	id
+}
+
+/// A market where no claim is open, and the scope leaves the firm a twentieth.
+fn fair_market(test: impl FnOnce(&Ground)) {
+	market(|ground| {
+		System::set_block_number(System::block_number() + days(14));
+		assert_ok!(Firms::decide_claim(decided(ground.scope, Critical), 0, None));
+		let cut = Some(Ratio::new(5, 100).unwrap());
+		let origin = decided(ground.scope, Significant);
+		assert_ok!(Firms::name_firm(origin, ground.scope, firm(), cut));
+		test(ground);
+		let checks = [
+			Firms::do_try_state(),
+			ValueEquation::do_try_state(),
+			Settlement::do_try_state(),
+			Networks::do_try_state(),
+		];
+		assert_eq!(checks, [Ok(()); 4]);
+	});
+}
+
+#[test]
+fn what_was_announced_keeps_its_levy_and_shares_whatever_is_decided_signed_and_ended_later() {
+	fair_market(|ground| {
+		let scope = ground.scope;
+		levy(ground, 4);
+		let ended = share(ground, 3, 21);
+		let lasting = share(ground, 2, 22);
+		let ids = [announce(ground, 11), announce(ground, 12)];
+		end_share(ground, ended);
+		levy(ground, 10);
+		let later = share(ground, 15, 23);
+		let sibling = || Inboxes::<Runtime>::get((ground.sibling, NATIVE, Levied::by(scope)));
+		let before = sibling();
+		let as_announced = || {
+			let split = last_split();
+			assert_eq!((split.gross, split.cut), (10 * OVN, OVN / 2));
+			assert_eq!(split.levy, Some((scope, 4 * OVN / 10)));
+			assert_eq!(shared(), [(ended, 3 * OVN / 10), (lasting, 2 * OVN / 10)]);
+			assert_eq!(split.base, 10 * OVN - OVN / 2 - 4 * OVN / 10 - 5 * OVN / 10);
+		};
+		// By the firm.
+		let balance = Balances::free_balance(firm());
+		assert_ok!(Firms::pay_announced(by(firm()), ids[0]));
+		as_announced();
+		let deposit = <Runtime as pallet_firms::Config>::AnnouncementDeposit::get();
+		assert_eq!(Balances::free_balance(firm()), balance - 95 * OVN / 10 + deposit);
+		// From the bond.
+		assert_ok!(Firms::claim_on_bond(by(Dave.to_account_id()), ids[1]));
+		as_announced();
+		let view = Firms::licence(scope, firm()).unwrap();
+		assert_eq!(view.missing, 95 * OVN / 10);
+		assert_eq!(sibling() - before, OVN);
+		// What was sold later goes by the day.
+		assert_ok!(Firms::fill_bond(by(firm()), scope, view.missing));
+		let now = announce(ground, 13);
+		assert_ok!(Firms::pay_announced(by(firm()), now));
+		assert_eq!(last_split().levy, Some((scope, OVN)));
+		assert_eq!(shared(), [(lasting, 2 * OVN / 10), (later, 15 * OVN / 10)]);
+		for (id, paid) in [(ended, 6 * OVN / 10), (lasting, 6 * OVN / 10), (later, 15 * OVN / 10)] {
+			assert_eq!(Settlement::contract(id).unwrap().account.lines[0].paid, paid);
+		}
+	});
+}
+
+#[test]
+fn under_a_brake_or_suspended_a_scope_takes_nothing_from_what_was_announced() {
+	fair_market(|ground| {
+		let scope = ground.scope;
+		let share = share(ground, 3, 21);
+		let ids = [announce(ground, 11), announce(ground, 12)];
+		// While its contracts are paused, the scope is suspended, and its share has ended.
+		end_share(ground, share);
+		let pause = |pallet: &str, call: &str| {
+			let name = (pallet.as_bytes().to_vec(), call.as_bytes().to_vec());
+			let name = (name.0.try_into().unwrap(), name.1.try_into().unwrap());
+			assert_ok!(crate::TxPause::pause(crate::RuntimeOrigin::root(), name));
+		};
+		for call in ["give_notice", "offer", "accept", "pay_ceiling"] {
+			pause("Settlement", call);
+		}
+		let above = decided(GLOBAL_SCOPE, Critical);
+		assert_ok!(Networks::suspend(above, scope, GLOBAL_SCOPE, 5, Default::default()));
+		assert_ok!(Firms::pay_announced(by(firm()), ids[0]));
+		assert_eq!(shared(), [(share, 3 * OVN / 10)]);
+		System::set_block_number(System::block_number() + days(1));
+		assert_ok!(Firms::claim_on_bond(by(Dave.to_account_id()), ids[1]));
+		assert_eq!(shared(), [(share, 3 * OVN / 10)]);
+		// Nobody else pays for the firm, or lets a sale go but the scope.
+		let not_firm: DispatchError = Error::<Runtime>::AnnouncementNotFound.into();
+		assert_eq!(Firms::pay_announced(by(firm()), ids[1]), Err(not_firm));
 	});
 }
 

@@ -249,7 +249,7 @@ impl<T: Config> Pallet<T> {
 			if amount > 0 {
 				Self::free_of_bond(&mut licence, amount)?;
 				let reference = Self::reference_of(b"hide", claim);
-				recorded = Self::pay_scope(&pot, scope, &asset, (amount, 0), reference)?;
+				recorded = Self::pay_scope(&pot, scope, &asset, (amount, 0), None, reference)?;
 			}
 			Self::deposit_event(Event::GrantPaid { claim, scope, amount, recorded });
 		}

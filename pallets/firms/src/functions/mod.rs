@@ -23,7 +23,7 @@ use ovn_primitives::{
 	runtime::{self, now},
 	sum::minus,
 	traits::{Inbox, Incomes, Scopes as _},
-	Balance, Decider, DecisionClass, IncomeClass, IncomeReference, ScopeId,
+	Balance, Decider, DecisionClass, IncomeClass, IncomeReference, IncomeTerms, ScopeId,
 };
 use sp_runtime::{
 	traits::{CheckedMul, Zero},
@@ -53,6 +53,16 @@ impl<T: Config> Pallet<T> {
 	/// The weight of a call that pays a scope.
 	pub(crate) fn with_income(weight: Weight) -> Weight {
 		weight.saturating_add(T::Incomes::weight())
+	}
+
+	/// The weight of a call that pays a scope what was announced.
+	pub(crate) fn by_terms(weight: Weight) -> Weight {
+		weight.saturating_add(T::Incomes::by_terms_weight())
+	}
+
+	/// The weight of a call that keeps what would be taken of an income now.
+	pub(crate) fn with_terms(weight: Weight) -> Weight {
+		weight.saturating_add(T::Incomes::terms_weight())
 	}
 
 	/// The weight of a call that an arbiter signs, or else a network decides, which is read then.
@@ -118,17 +128,24 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Pays a scope what it is due: as an income or, if it cannot be recorded as one now, into its
-	/// inbox, so that it always arrives. Returns whether it was recorded.
+	/// inbox, so that it always arrives. Returns whether it was recorded. `terms`: the levy and shares
+	/// of what was announced; `None`: those of now.
 	pub(crate) fn pay_scope(
 		payer: &T::AccountId,
 		scope: ScopeId,
 		asset: &T::AssetKind,
 		(gross, cut): (Balance, Balance),
+		terms: Option<&IncomeTerms>,
 		reference: IncomeReference,
 	) -> Result<bool, DispatchError> {
-		let class = IncomeClass::Sale;
-		let recorded = with_storage_layer(|| {
-			T::Incomes::record(payer, scope, asset, gross, cut, class, reference)
+		let recorded = with_storage_layer(|| match terms {
+			Some(terms) => {
+				T::Incomes::record_by_terms(payer, scope, asset, (gross, cut), terms, reference)
+			},
+			None => {
+				let class = IncomeClass::Sale;
+				T::Incomes::record(payer, scope, asset, gross, cut, class, reference)
+			},
 		});
 		if recorded.is_err() {
 			let due = minus::<Error<T>, _>(gross, cut)?;

@@ -118,6 +118,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Incomes::takes(scope), Error::<T>::EquationNotFound);
 		Self::ensure_papers(&firm, scope, &invoice, reference)?;
 		ensure!(gross > 0, Error::<T>::ZeroAmount);
+		let terms = T::Incomes::terms_of(scope, &asset)?;
 		let rates = Self::rates(&firm, scope, &licence);
 		let (cut, due) = Self::cut_and_due(gross, rates)?;
 		ensure!(licence.announced < MAX_OPEN, Error::<T>::TooManyAnnounced);
@@ -158,6 +159,7 @@ impl<T: Config> Pallet<T> {
 			gross,
 			cut,
 			rates,
+			terms,
 			due,
 			state: AnnouncementState::Open,
 			reference,
@@ -235,8 +237,9 @@ impl<T: Config> Pallet<T> {
 			AnnouncementState::Open => (record.gross, record.cut),
 			AnnouncementState::Owed => (record.due, 0),
 		};
-		let (scope, asset, reference) = (record.scope, record.asset.clone(), record.reference);
-		let recorded = Self::pay_scope(firm, scope, &asset, amounts, reference)?;
+		let (scope, asset, reference) = (record.scope, &record.asset, record.reference);
+		let terms = Some(&record.terms);
+		let recorded = Self::pay_scope(firm, scope, asset, amounts, terms, reference)?;
 		let amount = record.due;
 		Self::forget_announcement(id, record)?;
 		Self::deposit_event(Event::AnnouncementPaid { announcement: id, amount, recorded });
@@ -297,10 +300,11 @@ impl<T: Config> Pallet<T> {
 			Self::free_of_bond(&mut licence, paid)?;
 			let pot = Self::pot_account(&record.asset);
 			// Paid in full it is the sale that was announced: levy and shares are of the gross, as
-			// if the firm had paid. A part of it is an income of what there is.
+			// if the firm had paid. A part of it is an income of what there is, by the same rates.
 			let whole = record.state == AnnouncementState::Open && owed == 0;
 			let amounts = if whole { (record.gross, record.cut) } else { (paid, 0) };
-			recorded = Self::pay_scope(&pot, record.scope, &record.asset, amounts, reference)?;
+			let (scope, asset, terms) = (record.scope, &record.asset, Some(&record.terms));
+			recorded = Self::pay_scope(&pot, scope, asset, amounts, terms, reference)?;
 		}
 		let held = licence.bond.held;
 		Licences::<T>::insert(network, &firm, licence);

@@ -13,6 +13,7 @@ mod open_pot;
 mod random;
 mod sales;
 mod scopes;
+mod terms;
 mod try_state;
 mod views;
 mod worked_cases;

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Random sequences of all calls of two firms with two scopes, in the native token or in another
-//! asset, with brakes and times, beside a model of what every bond holds and is open for, of what
-//! scopes got, and of how much time everybody had.
+//! asset, with brakes and times, with standing shares and levies that come and go, beside a model of
+//! what every bond holds and is open for, of what scopes got, by which terms, and of how much time
+//! everybody had.
 //!
 //! The invariants are checked after every eighth step, inside a block.
 
@@ -52,6 +53,12 @@ enum Op {
 	LapseClaim(u32),
 	Settle(u64),
 	Block(u64, bool),
+	/// A share of the workshop for the shop: its rate in thousandths, its ceiling in thousandths of a
+	/// whole unit, and whether it supersedes the last one.
+	Share(u32, Option<u128>, bool),
+	EndShare(u32),
+	/// In percent.
+	Levy(u32),
 	Pass(u64),
 	Brake(u64),
 }
@@ -90,13 +97,17 @@ fn op() -> impl Strategy<Value = Op> {
 		1 => which().prop_map(Op::LapseClaim),
 		8 => firm().prop_map(Op::Settle),
 		1 => (firm(), any::<bool>()).prop_map(|(who, on)| Op::Block(who, on)),
+		5 => (1..60u32, prop::option::of(1_000..40_000u128), any::<bool>())
+			.prop_map(|(rate, ceiling, last)| Op::Share(rate, ceiling, last)),
+		2 => which().prop_map(Op::EndShare),
+		2 => (0..12u32).prop_map(Op::Levy),
 		8 => long().prop_map(|days| Op::Pass(days * DAY)),
 		1 => days().prop_map(|days| Op::Brake(days * DAY)),
 	]
 }
 
 /// What random steps have to reach.
-const OUTCOMES: [&str; 19] = [
+const OUTCOMES: [&str; 24] = [
 	"accepted",
 	"answered",
 	"claimed from the bond",
@@ -106,6 +117,8 @@ const OUTCOMES: [&str; 19] = [
 	"granted",
 	"hidden",
 	"lapsed",
+	"left out as it was full",
+	"levied by the ratio of then",
 	"named",
 	"offered",
 	"owed",
@@ -115,7 +128,10 @@ const OUTCOMES: [&str; 19] = [
 	"reported",
 	"returned",
 	"settled",
+	"shared after the end",
 	"shared in proportion",
+	"shared up to the ceiling",
+	"superseded",
 ];
 
 /// What the model knows of a bond, in base units.
@@ -138,8 +154,33 @@ impl Bond {
 	}
 }
 
+/// A standing share of the workshop.
+#[derive(Clone, Copy)]
+struct Given {
+	contract: u32,
+	/// In thousandths.
+	rate: u128,
+	from: u64,
+	until: Option<u64>,
+}
+
+/// By what an income is divided: the levy in percent, and contracts with rates in thousandths.
+#[derive(Clone, PartialEq, Debug)]
+struct Division {
+	levy: u128,
+	shares: Vec<(u32, u128)>,
+}
+
 struct Market {
 	asset: AssetKind,
+	/// The shares that were signed, in the order in which they begin.
+	shares: Vec<Given>,
+	/// The levy of the lab in percent, and the next one, with its first block.
+	levy: (u128, Option<(u128, u64)>),
+	/// By what each announced sale is divided.
+	terms: BTreeMap<u32, Division>,
+	/// By what an income of each scope was divided before the present step.
+	before: BTreeMap<u32, Division>,
 	bonds: BTreeMap<u64, Bond>,
 	/// The firm of each announced sale, and when it was announced, by [`clock`].
 	sales: BTreeMap<u32, (u64, u64)>,
@@ -165,8 +206,15 @@ impl Market {
 		}
 		let treasury = Networks::pot_account(GLOBAL_SCOPE, Purse::Treasury, &asset);
 		let common = balance_of(&asset, treasury);
+		if !native {
+			assert_ok!(Networks::accept_asset(signed(STEWARD), SHOP, asset.clone()));
+		}
 		let mut market = Self {
 			asset,
+			shares: Vec::new(),
+			levy: (5, None),
+			terms: BTreeMap::new(),
+			before: BTreeMap::new(),
 			bonds: BTreeMap::new(),
 			sales: BTreeMap::new(),
 			claims: BTreeMap::new(),
@@ -232,8 +280,82 @@ impl Market {
 		cut.filter(|_| !accused).map_or(0, |cut| u128::from(cut.numerator()))
 	}
 
+	/// By what an income of a scope is divided now.
+	fn present(&mut self, scope: u32) -> Division {
+		let now = System::block_number();
+		if let (_, Some((next, from))) = self.levy {
+			if from <= now {
+				self.levy = (next, None);
+			}
+		}
+		let is_in_force =
+			|share: &&Given| share.from <= now && share.until.is_none_or(|until| until > now);
+		let of_scope = self.shares.iter().filter(|_| scope == WORKSHOP).filter(is_in_force);
+		let shares = of_scope.map(|share| (share.contract, share.rate)).collect();
+		Division { levy: self.levy.0, shares }
+	}
+
+	fn share(&mut self, rate: u32, ceiling: Option<u128>, supersede: bool) {
+		let ceiling = ceiling.map(|ceiling| self.units(ceiling));
+		let number = pallet_settlement::NextContract::<Test>::get() as u8;
+		let scopes = (WORKSHOP, SHOP);
+		let mut terms = share_terms(scopes, ratio(rate, 1_000), &self.asset, (ceiling, number));
+		let last = self.shares.last().map(|share| share.contract).filter(|_| supersede);
+		terms.supersedes = last;
+		let Ok(contract) = try_sign(terms) else { return };
+		let from = System::block_number() + Equations::notice(WORKSHOP);
+		let share = Given { contract, rate: rate.into(), from, until: None };
+		self.shares.push(share);
+		if last.is_some() {
+			self.did("superseded");
+		}
+	}
+
+	/// Compares how an income was divided with how it had to be.
+	fn compare(&mut self, split: &pallet_value_equation::Split, terms: &Division, scope: u32) {
+		let (gross, present) = (split.gross, self.before[&scope].clone());
+		let Some((LAB, levied)) = split.levy else { panic!("the lab levies") };
+		assert!(levied.abs_diff(gross * terms.levy / 100) <= 1, "another levy");
+		if terms.levy != present.levy {
+			self.did("levied by the ratio of then");
+		}
+		let taken: Vec<_> = split.standing.iter().map(|share| share.contract).collect();
+		let left = |id: u32| Settlement::contract(id).unwrap().left[0];
+		let mut expected = Vec::new();
+		for (contract, rate) in &terms.shares {
+			if taken.contains(contract) {
+				expected.push((*contract, *rate));
+			} else {
+				// What is left by its own ceiling, or by that of the last one of its account.
+				let last = Settlement::contract(*contract).unwrap().account.latest;
+				assert!([*contract, last].into_iter().any(|id| left(id) == Some(0)), "left out");
+				assert!(!present.shares.iter().any(|(id, _)| id == contract), "in force");
+				self.did("left out as it was full");
+			}
+		}
+		assert_eq!(taken, expected.iter().map(|(id, _)| *id).collect::<Vec<_>>());
+		for (share, (contract, rate)) in split.standing.iter().zip(expected) {
+			let whole = gross * rate / 1_000;
+			assert!(share.amount <= whole + 1 && share.lost == 0, "more than its rate");
+			if share.amount + 1 < whole {
+				self.did("shared up to the ceiling");
+			}
+			if !present.shares.iter().any(|(id, _)| *id == contract) {
+				self.did("shared after the end");
+			}
+		}
+		let rest: u128 = split.standing.iter().map(|share| share.amount).sum();
+		assert!(2 * (split.cut + levied + rest) <= gross + 1, "more than half");
+	}
+
+	/// Begins a step: what an income completes was in force before. The number of the next event.
+	fn begin(&mut self) -> u32 {
+		self.before = SCOPES.into_iter().map(|scope| (scope, self.present(scope))).collect();
+		System::event_count()
+	}
+
 	fn step(&mut self, op: Op) {
-		let first = System::event_count();
+		let first = self.begin();
 		let clerk = signed(NEWCOMER);
 		match op {
 			Op::Offer(firm) => {
@@ -306,6 +428,21 @@ impl Market {
 			Op::Settle(firm) => self.settle(firm),
 			Op::Block(who, true) => tried(Assets::block(signed(PAYER), 1, who)),
 			Op::Block(who, false) => tried(Assets::thaw(signed(PAYER), 1, who)),
+			Op::Share(rate, ceiling, last) => self.share(rate, ceiling, last),
+			Op::EndShare(n) => {
+				let ids = self.shares.iter().map(|share| share.contract).collect();
+				let payer = pallet_settlement::Side::Payer;
+				tried(Settlement::give_notice(signed(VOTES), Self::one_of(ids, n), payer));
+			},
+			Op::Levy(percent) => {
+				let purse = Some(Purse::Treasury);
+				self.present(LAB);
+				let set = Equations::set_levy(signed(STEWARD), LAB, ratio(percent, 100), purse);
+				if set.is_ok() {
+					let from = System::block_number() + Equations::notice(LAB);
+					self.levy.1 = Some((percent.into(), from));
+				}
+			},
 			Op::Pass(blocks) => return run_blocks(blocks),
 			Op::Brake(blocks) => {
 				StoppedBlocks::<Test>::mutate(|stopped| *stopped += blocks);
@@ -345,6 +482,8 @@ impl Market {
 				let id = crate::NextAnnouncement::<Test>::get() - 1;
 				bond.open.insert(id, due);
 				self.sales.insert(id, (firm, clock()));
+				let terms = self.present(scope);
+				self.terms.insert(id, terms);
 			},
 			Err(error) => {
 				let small = error == Error::<Test>::NotCovered.into();
@@ -476,8 +615,44 @@ impl Market {
 	}
 
 	fn listen(&mut self, first: u32) {
+		let mut income = None;
 		for record in System::events().into_iter().skip(first as usize) {
-			let RuntimeEvent::Exchange(event) = record.event else { continue };
+			let event = match record.event {
+				RuntimeEvent::Exchange(event) => event,
+				RuntimeEvent::Equations(pallet_value_equation::Event::IncomeRecorded {
+					scope,
+					split,
+					..
+				}) => {
+					income = Some((scope, split));
+					continue;
+				},
+				RuntimeEvent::Settlement(pallet_settlement::Event::EndSet {
+					contract,
+					until,
+					..
+				}) => {
+					let mut all = self.shares.iter_mut();
+					let share = all.find(|share| share.contract == contract);
+					share.unwrap().until = Some(until);
+					continue;
+				},
+				_ => continue,
+			};
+			match &event {
+				Event::AnnouncementPaid { announcement, recorded: true, .. }
+				| Event::BondClaimed { announcement, recorded: true, .. } => {
+					let (scope, split) = income.take().unwrap();
+					let terms = self.terms[announcement].clone();
+					self.compare(&split, &terms, scope);
+				},
+				Event::SaleReported { .. } => {
+					let (scope, split) = income.take().unwrap();
+					let terms = self.before[&scope].clone();
+					self.compare(&split, &terms, scope);
+				},
+				_ => {},
+			}
 			match event {
 				Event::LicenceOffered { .. } => self.did("offered"),
 				Event::LicenceAccepted { firm, held, .. } => {
@@ -560,7 +735,7 @@ impl Market {
 			self.step(Op::Settle(who));
 		}
 		for id in Announcements::<Test>::iter_keys().collect::<Vec<_>>() {
-			let first = System::event_count();
+			let first = self.begin();
 			let _ = Exchange::claim_on_bond(signed(NEWCOMER), id);
 			self.listen(first);
 			if Exchange::announcement(id).is_some() {

@@ -127,6 +127,8 @@ fn try_state_finds_deposits_that_are_not_held() {
 #[test]
 fn try_state_finds_cuts_above_a_fifth_and_doubled_names() {
 	assert_eq!(of_licence(|licence| licence.terms.cut = ratio(21, 100)), '6');
+	assert_eq!(of_sale(|sale| sale.rates.0 = ratio(21, 100)), '6');
+	assert_eq!(of_sale(|sale| sale.rates.1 = Some(ratio(21, 100))), '6');
 	let named = |names: Vec<(u64, u32)>| {
 		let names =
 			names.into_iter().map(|(firm, cut)| crate::Named { firm, cut: ratio(cut, 100) });
@@ -140,6 +142,12 @@ fn try_state_finds_cuts_above_a_fifth_and_doubled_names() {
 	assert_eq!(named(vec![(FIRM, 21)]), '6');
 	assert_eq!(named(vec![(FIRM, 1), (FIRM, 2)]), '6');
 	assert_eq!(named(vec![]), '6');
+}
+
+#[test]
+fn try_state_finds_terms_of_sales_that_take_too_much() {
+	assert_eq!(of_sale(|sale| sale.terms.levy = Some(ratio(11, 100))), '6');
+	assert_eq!(of_sale(|sale| sale.terms.shares = vec![4, 5, 4].try_into().unwrap()), '6');
 }
 
 #[test]

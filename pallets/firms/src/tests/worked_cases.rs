@@ -5,22 +5,17 @@
 
 use super::*;
 
-/// What standing shares of the only income got.
-fn standing(split: &pallet_value_equation::Split) -> Vec<u128> {
-	split.standing.iter().map(|share| share.amount).collect()
-}
-
 #[test]
 fn case_4_cut_levy_and_share_are_each_of_the_gross() {
 	in_market(|| {
-		StandingList::set(vec![(WORKSHOP, SHOP, 3, 100)]);
+		let remix = share_in_force(30, None);
 		ready(8, 1_000);
 		let before = free(FIRM);
 		assert_ok!(report(WORKSHOP, 1_000));
 		let [(scope, split)] = &splits()[..] else { panic!("one income") };
 		assert_eq!((*scope, split.gross, split.cut), (WORKSHOP, tokens(1_000), tokens(80)));
 		assert_eq!(split.levy, Some((LAB, tokens(50))));
-		assert_eq!(standing(split), [tokens(30)]);
+		assert_eq!(standing(split), [(remix, tokens(30))]);
 		assert_eq!(split.base, tokens(840));
 		assert_eq!(free(FIRM), before - tokens(920));
 	});
@@ -30,12 +25,13 @@ fn case_4_cut_levy_and_share_are_each_of_the_gross() {
 fn case_9_the_greatest_cut_levy_and_shares_leave_half() {
 	in_market(|| {
 		DefaultLevy::set(ratio(10, 100));
-		StandingList::set(vec![(WORKSHOP, SHOP, 25, 1_000); 8]);
+		let shares = [25; 8].map(|rate| share(rate, None));
+		pass_notice();
 		ready(20, 1_000);
 		assert_ok!(report(WORKSHOP, 10_000));
 		let [(_, split)] = &splits()[..] else { panic!("one income") };
 		assert_eq!((split.cut, split.levy), (tokens(2_000), Some((LAB, tokens(1_000)))));
-		assert_eq!(standing(split), [tokens(250); 8]);
+		assert_eq!(standing(split), shares.map(|share| (share, tokens(250))));
 		assert_eq!(split.base, tokens(5_000));
 	});
 }

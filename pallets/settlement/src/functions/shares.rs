@@ -4,13 +4,16 @@
 //! Standing shares of an income.
 
 use super::accounts::least;
-use crate::{AccountOf, Accounts, Config, Error, Event, Exemption, ListedOf, Pallet, Standing};
+use crate::{
+	AccountOf, Accounts, Config, Error, Event, Exemption, Gives, Listed, ListedOf, Pallet,
+	Standing, State,
+};
 use alloc::vec::Vec;
 use frame_support::BoundedVec;
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::settlement::gross::{self, Taken};
 use ovn_primitives::{
-	runtime::now, sum, traits::Notices, Balance, ContractId, IncomeClass, Ratio, ScopeId,
+	runtime::now, sum, traits::Notices, Balance, ContractId, IncomeClass, Party, Ratio, ScopeId,
 	StandingShare, MAX_STANDING,
 };
 use sp_runtime::{
@@ -78,29 +81,87 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Vec<StandingShare>, DispatchError> {
 		let list = Standing::<T>::get(scope);
 		let in_force = list.iter().filter(|listed| Self::is_listed_in_force(listed));
+		let in_force = in_force.take(MAX_STANDING.saturated_into());
+		in_force.map(|listed| Self::plan_share(&list, listed, class, asset, gross)).collect()
+	}
+
+	/// The shares of a sale that was announced while these contracts were in force.
+	pub(crate) fn plan_shares_of(
+		scope: ScopeId,
+		asset: &T::AssetKind,
+		gross: Balance,
+		contracts: &[ContractId],
+	) -> Result<Vec<StandingShare>, DispatchError> {
+		let list = Standing::<T>::get(scope);
 		let mut shares = Vec::new();
-		for listed in in_force.take(MAX_STANDING.saturated_into()) {
-			let account = Accounts::<T>::get(listed.root);
-			// Of contracts that replace each other no ceiling is exceeded, not even of one to come.
-			let chain = list.iter().filter(|other| {
-				let begins = Self::is_after(other.until, other.from);
-				other.root == listed.root && begins && !Self::is_over(other)
-			});
-			let mut at_most = Self::left(&listed.assets, &account, asset)?;
-			for other in chain.filter(|other| other.contract != listed.contract) {
-				at_most = least(at_most, Self::left(&other.assets, &account, asset)?);
+		for contract in contracts {
+			let listed = Self::share_of(scope, &list, *contract)?;
+			let share = Self::plan_share(&list, &listed, IncomeClass::Sale, asset, gross)?;
+			// What is full and over leaves alone what others keep on its account.
+			if !(Self::is_over(&listed) && share.terms.at_most == Some(0)) {
+				shares.push(share);
 			}
-			let line = account.lines.iter().find(|line| line.asset == *asset);
-			let kept = line.map(|line| line.kept).unwrap_or_default();
-			let exempt = Self::exemption(listed, &account, class, asset);
-			let base = match exempt {
-				Some((_, exemption, used)) => gross::exempt(gross, exemption.a_year, used).1,
-				None => gross,
-			};
-			let terms = gross::Standing { rate: listed.share.rate, base, kept, at_most };
-			shares.push(StandingShare { contract: listed.contract, to: listed.to, terms });
 		}
 		Ok(shares)
+	}
+
+	/// A share of a scope by its contract, also one that ended and has left the list.
+	fn share_of(
+		scope: ScopeId,
+		list: &[ListedOf<T>],
+		contract: ContractId,
+	) -> Result<ListedOf<T>, Error<T>> {
+		if let Some(listed) = list.iter().find(|listed| listed.contract == contract) {
+			return Ok(listed.clone());
+		}
+		let record = Self::existing(contract).map_err(|_| Error::<T>::Inconsistent)?;
+		let (root, terms) = (record.root, record.terms);
+		match (terms.gives, terms.payer, record.state) {
+			(Gives::Share(share), Party::Scope(payer), State::Signed { from, until })
+				if payer == scope =>
+			{
+				let (to, assets, until) =
+					(terms.payee, terms.assets, until.map(|(until, _)| until));
+				Ok(Listed { contract, root, to, share, assets, from, until })
+			},
+			_ => Err(Error::<T>::Inconsistent),
+		}
+	}
+
+	/// What one share takes of an income at most.
+	fn plan_share(
+		list: &[ListedOf<T>],
+		listed: &ListedOf<T>,
+		class: IncomeClass,
+		asset: &T::AssetKind,
+		gross: Balance,
+	) -> Result<StandingShare, DispatchError> {
+		let account = Accounts::<T>::get(listed.root);
+		// Of contracts that replace each other no ceiling is exceeded, not even of one to come.
+		let chain = list.iter().filter(|other| {
+			let begins = Self::is_after(other.until, other.from);
+			other.root == listed.root && begins && !Self::is_over(other)
+		});
+		let mut at_most = Self::left(&listed.assets, &account, asset)?;
+		for other in chain.filter(|other| other.contract != listed.contract) {
+			at_most = least(at_most, Self::left(&other.assets, &account, asset)?);
+		}
+		// Nor that of the last one, which can be over, too, and not listed any more: completed perhaps
+		// in its first block or before.
+		if Self::is_over(listed) && account.latest != listed.contract {
+			let latest = Self::existing(account.latest)?;
+			if Self::begins(&latest) || Self::is_completed(&latest) {
+				at_most = least(at_most, Self::left(&latest.terms.assets, &account, asset)?);
+			}
+		}
+		let line = account.lines.iter().find(|line| line.asset == *asset);
+		let kept = line.map(|line| line.kept).unwrap_or_default();
+		let base = match Self::exemption(listed, &account, class, asset) {
+			Some((_, exemption, used)) => gross::exempt(gross, exemption.a_year, used).1,
+			None => gross,
+		};
+		let terms = gross::Standing { rate: listed.share.rate, base, kept, at_most };
+		Ok(StandingShare { contract: listed.contract, to: listed.to, terms })
 	}
 
 	pub(crate) fn note_taken(
@@ -112,13 +173,12 @@ impl<T: Config> Pallet<T> {
 		taken: &Taken,
 	) -> DispatchResult {
 		let list = Standing::<T>::get(scope);
-		let listed = list.iter().find(|listed| listed.contract == share.contract);
-		let listed = listed.ok_or(Error::<T>::Inconsistent)?;
+		let listed = Self::share_of(scope, &list, share.contract)?;
 		let mut account = Accounts::<T>::get(listed.root);
 		let exempt = gross.saturating_sub(share.terms.base);
-		if let Some((index, _, used)) = Self::exemption(listed, &account, class, asset) {
+		if let Some((index, _, used)) = Self::exemption(&listed, &account, class, asset) {
 			Self::count_exempt(
-				listed,
+				&listed,
 				&mut account,
 				(index, sum::plus::<Error<T>, _>(used, exempt)?),
 			)?;
@@ -127,14 +187,7 @@ impl<T: Config> Pallet<T> {
 		Self::count_paid(line, taken.amount)?;
 		line.kept = taken.kept;
 		let paid = line.paid;
-		let own_full = taken.is_full && Self::is_full(&listed.assets, &account)?;
-		let latest = list.iter().find(|other| other.contract == account.latest);
-		let begins = |latest: &&ListedOf<T>| Self::is_after(latest.until, latest.from);
-		let latest = latest.filter(|latest| taken.is_full && begins(latest));
-		let all_full =
-			latest.map_or(Ok(own_full), |latest| Self::is_full(&latest.assets, &account))?;
-		let root = listed.root;
-		Accounts::<T>::insert(root, account);
+		Accounts::<T>::insert(listed.root, &account);
 		Self::deposit_event(Event::SharePaid {
 			contract: share.contract,
 			asset: asset.clone(),
@@ -143,12 +196,34 @@ impl<T: Config> Pallet<T> {
 			exempt,
 			owed: taken.kept.owed,
 		});
-		if all_full {
-			Self::complete_shares(scope, root)?;
-		} else if own_full {
-			Self::complete(share.contract, now::<T>())?;
+		if taken.is_full {
+			Self::complete_full(scope, &list, listed.root, &account)?;
 		}
 		Ok(())
+	}
+
+	/// Completes shares that have one account after a payment that filled a ceiling: all if it is that of
+	/// the last one, or else the one that is in force, if it is its own. Those that are over stay as they
+	/// ended.
+	fn complete_full(
+		scope: ScopeId,
+		list: &[ListedOf<T>],
+		root: ContractId,
+		account: &AccountOf<T>,
+	) -> DispatchResult {
+		let full = |listed: &ListedOf<T>| Self::is_full(&listed.assets, account);
+		let begins = |listed: &&ListedOf<T>| Self::is_after(listed.until, listed.from);
+		let last = list.iter().find(|listed| listed.contract == account.latest).filter(begins);
+		if last.map_or(Ok(false), full)? {
+			return Self::complete_shares(scope, root);
+		}
+		let of_account = |listed: &&ListedOf<T>| listed.root == root;
+		let present =
+			list.iter().filter(of_account).find(|listed| Self::is_listed_in_force(listed));
+		match present {
+			Some(listed) if full(listed)? => Self::complete(listed.contract, now::<T>()),
+			_ => Ok(()),
+		}
 	}
 
 	/// Completes all shares of a scope that have one account, the ceiling of whose last one is paid.

@@ -3,9 +3,11 @@
 
 //! Standing shares of incomes.
 
-use crate::{mock::*, AssetTerms, Ending, Error, Event, Side, State, TermsOf};
+use crate::{mock::*, AssetTerms, Ending, Error, Event, Gives, Side, State, TermsOf};
 use frame_support::{assert_noop, assert_ok};
-use ovn_primitives::{IncomeClass, Party, Purse};
+use ovn_primitives::{traits::Incomes, ContractId, IncomeClass, IncomeTerms, Party, Purse};
+use pallet_value_equation::Split;
+use sp_runtime::DispatchResult;
 
 #[test]
 fn a_share_says_what_it_got_of_which_income() {
@@ -233,5 +235,216 @@ fn a_share_needs_a_place_in_the_list_of_its_payer() {
 		assert_eq!(crate::Pallet::<Test>::contracts_of_payer(LAB_PAYS, 0).len(), 9);
 		assert_eq!(crate::Pallet::<Test>::contracts_of_payee(DESIGN, 0), vec![ninth]);
 		assert_eq!(Party::Scope(LAB), LAB_PAYS);
+	});
+}
+
+/// The levy and the shares of a sale of the lab now.
+fn announced() -> IncomeTerms {
+	<Equations as Incomes<u64, AssetKind>>::terms_of(LAB, &NATIVE).unwrap()
+}
+
+/// Records a sale of the lab by terms, in base units.
+fn try_by(terms: &IncomeTerms, gross: u128) -> DispatchResult {
+	let record = <Equations as Incomes<u64, AssetKind>>::record_by_terms;
+	record(&PAYER, LAB, &NATIVE, (gross, 0), terms, reference())
+}
+
+/// The same, in whole tokens.
+fn sale_by(terms: &IncomeTerms, gross: u128) -> Split {
+	try_by(terms, gross * ONE).unwrap();
+	last_split()
+}
+
+/// A share without notice.
+fn brief(rate: u32, ceiling: Option<u128>) -> TermsOf<Test> {
+	TermsOf::<Test> { notice_days: 0, ..share_terms(rate, ceiling) }
+}
+
+fn superseding(old: ContractId, terms: TermsOf<Test>) -> TermsOf<Test> {
+	TermsOf::<Test> { supersedes: Some(old), ..terms }
+}
+
+fn end(id: ContractId) {
+	assert_ok!(Settlement::give_notice(signed(STEWARD), id, Side::Payer));
+}
+
+/// How often a contract was completed.
+fn completions(id: ContractId) -> usize {
+	let completed = Event::ContractCompleted { contract: id };
+	events().into_iter().filter(|event| *event == completed).count()
+}
+
+#[test]
+fn terms_name_the_shares_that_are_in_force_and_the_levy() {
+	with_design(|| {
+		assert_eq!(announced(), IncomeTerms { levy: Some(ratio(5, 100)), ..Default::default() });
+		let first = in_force(brief(3, None));
+		let second = sign(TermsOf::<Test> { document: document(2), ..brief(4, None) });
+		assert_eq!(announced().shares.to_vec(), vec![first]);
+		run_blocks(NOTICE);
+		assert_eq!(announced().shares.to_vec(), vec![first, second]);
+		end(first);
+		assert_eq!(announced().shares.to_vec(), vec![second]);
+		// The global scope is in no network.
+		let of = <Equations as Incomes<u64, AssetKind>>::terms_of;
+		assert_eq!(of(ovn_primitives::GLOBAL_SCOPE, &NATIVE), Ok(IncomeTerms::default()));
+		assert_eq!(of(LAB, &AssetKind::WithId(9)), Err(Error::<Test>::AssetNotNamed.into()));
+	});
+}
+
+#[test]
+fn a_share_that_ended_is_paid_by_terms_with_its_fractions() {
+	with_design(|| {
+		let id = in_force(brief(3, None));
+		let terms = announced();
+		for _ in 0..50 {
+			assert_ok!(income(LAB, &NATIVE, 10_001, IncomeClass::Sale));
+		}
+		end(id);
+		for _ in 0..50 {
+			assert_ok!(try_by(&terms, 10_001));
+		}
+		assert_eq!(paid(id), 1_000_100 * 3 / 100);
+		assert_eq!(inbox(DESIGN, Some(LAB)), 1_000_100 * 3 / 100);
+		let last = Event::SharePaid {
+			contract: id,
+			asset: NATIVE,
+			amount: 301,
+			paid: paid(id),
+			exempt: 0,
+			owed: 0,
+		};
+		assert_eq!(events().last(), Some(&last));
+	});
+}
+
+#[test]
+fn nothing_of_a_sale_by_terms_is_exempt_and_no_year_begins() {
+	with_design(|| {
+		let gives = exempting(10, &[(IncomeClass::Grant, 150)]);
+		let id = in_force(TermsOf::<Test> { gives, ..brief(1, None) });
+		let terms = announced();
+		income(LAB, &NATIVE, 100 * ONE, IncomeClass::Grant).unwrap();
+		let before = (account(id).year, account(id).exempt);
+		end(id);
+		run_blocks(365 * DAY);
+		assert_eq!(shared(&sale_by(&terms, 100)), vec![10]);
+		assert_eq!((account(id).year, account(id).exempt), before);
+	});
+}
+
+#[test]
+fn a_replaced_share_is_paid_by_its_rate_and_fills_the_ceiling_of_the_next() {
+	with_design(|| {
+		let old = in_force(brief(10, Some(1_000)));
+		let terms = announced();
+		let new = sign(superseding(old, brief(5, Some(250))));
+		run_blocks(NOTICE);
+		assert_eq!(shared(&sale_by(&terms, 1_000)), vec![100]);
+		assert_eq!((paid(new), completions(new)), (100 * ONE, 0));
+		check_state();
+		assert_eq!(shared(&sale(LAB, 1_000)), vec![50]);
+		// The one in force is full, and the old one has nothing left.
+		let split = sale_by(&terms, 2_000);
+		assert_eq!((shared(&split), split.base), (vec![100], 1_800 * ONE));
+		assert_eq!((paid(new), completions(new), completions(old)), (250 * ONE, 1, 0));
+		assert_eq!(shared(&sale_by(&terms, 1_000)), Vec::<u128>::new());
+		assert_eq!(shared(&sale(LAB, 1_000)), Vec::<u128>::new());
+		let ended =
+			|state| matches!(state, State::Signed { until: Some((_, Ending::Superseded(_))), .. });
+		assert!(ended(contract(old).state));
+		assert_eq!((completions(new), completions(old)), (1, 0));
+		check_state();
+	});
+}
+
+#[test]
+fn a_replaced_share_that_is_full_leaves_the_next_one_alone() {
+	with_design(|| {
+		let old = in_force(brief(10, Some(100)));
+		let terms = announced();
+		let new = sign(superseding(old, brief(10, Some(1_000))));
+		run_blocks(NOTICE);
+		assert_ok!(income(LAB, &NATIVE, 10_005, IncomeClass::Sale));
+		let kept = account(new).lines[0].kept;
+		assert_ne!(kept, Default::default());
+		// What its own ceiling leaves.
+		let split = sale_by(&terms, 2_000);
+		assert_eq!(split.standing[0].amount, 100 * ONE - 1_000);
+		assert_eq!((paid(new), completions(old), completions(new)), (100 * ONE, 0, 0));
+		assert_ok!(income(LAB, &NATIVE, 10_005, IncomeClass::Sale));
+		let kept = account(new).lines[0].kept;
+		assert_eq!(sale_by(&terms, 2_000).standing, vec![]);
+		// Nor does it touch the fraction that the next one keeps.
+		assert_eq!(account(new).lines[0].kept, kept);
+		assert_eq!(shared(&sale(LAB, 1_000)), vec![100]);
+		check_state();
+	});
+}
+
+#[test]
+fn a_replaced_share_pays_no_more_than_the_last_one_left_that_is_over_too() {
+	with_design(|| {
+		let old = in_force(brief(10, Some(1_000)));
+		let terms = announced();
+		let new = sign(superseding(old, brief(10, Some(250))));
+		run_blocks(NOTICE);
+		assert_eq!(shared(&sale(LAB, 1_000)), vec![100]);
+		run_blocks(1);
+		end(new);
+		assert_eq!(shared(&sale_by(&terms, 1_000)), vec![100]);
+		assert_eq!(shared(&sale_by(&terms, 1_000)), vec![50]);
+		assert_eq!(shared(&sale_by(&terms, 1_000)), Vec::<u128>::new());
+		assert_eq!((paid(old), completions(old), completions(new)), (250 * ONE, 0, 0));
+		check_state();
+		// One that ended before it began limits nothing.
+		let first = TermsOf::<Test> { document: document(2), ..brief(10, Some(1_000)) };
+		let first = in_force(first);
+		let terms = announced();
+		let never = TermsOf::<Test> { document: document(2), ..brief(10, Some(50)) };
+		let never = sign(superseding(first, never));
+		end(never);
+		run_blocks(NOTICE);
+		assert_eq!(announced().shares.to_vec(), Vec::<u32>::new());
+		assert_eq!(shared(&sale_by(&terms, 1_000)), vec![100]);
+		check_state();
+	});
+}
+
+#[test]
+fn a_payment_by_terms_completes_the_share_in_force_and_not_the_one_to_come() {
+	with_design(|| {
+		let old = in_force(brief(10, Some(1_000)));
+		let terms = announced();
+		let new = sign(superseding(old, brief(10, Some(200))));
+		run_blocks(NOTICE);
+		let next = sign(superseding(new, brief(10, Some(5_000))));
+		// The ceiling of the one in force limits the old one, too.
+		assert_eq!(shared(&sale_by(&terms, 3_000)), vec![200]);
+		assert_eq!((completions(old), completions(new), completions(next)), (0, 1, 0));
+		check_state();
+		run_blocks(NOTICE);
+		assert_eq!(shared(&sale(LAB, 1_000)), vec![100]);
+		assert_eq!(shared(&sale_by(&terms, 1_000)), vec![100]);
+		check_state();
+	});
+}
+
+#[test]
+fn terms_with_what_is_no_share_of_the_scope_are_refused() {
+	with_design(|| {
+		let share = in_force(brief(3, None));
+		let offer = offer(TermsOf::<Test> { document: document(2), ..brief(3, None) });
+		let licence = terms(LAB_PAYS, DESIGN, Gives::Licence(licence()), native(None));
+		let licence = sign(TermsOf::<Test> { document: document(4), ..licence });
+		let other = terms(Party::Scope(STUDIO), DESIGN, percent(3), native(None));
+		let other = sign(TermsOf::<Test> { document: document(3), ..other });
+		for wrong in [offer, licence, other, 99] {
+			let mut terms = announced();
+			terms.shares.try_push(wrong).unwrap();
+			assert_noop!(try_by(&terms, ONE), Error::<Test>::Inconsistent);
+		}
+		assert_eq!(shared(&sale_by(&announced(), 100)), vec![3]);
+		assert_eq!(paid(share), 3 * ONE);
 	});
 }

@@ -28,8 +28,8 @@ use ovn_math::{
 use ovn_primitives::{
 	runtime::now,
 	traits::{Scopes, ShareBooks, StandingShares},
-	Balance, BookId, IncomeClass, IncomeReference, KindId, Part, Pots as _, ScopeId, StandingShare,
-	MAX_STANDING,
+	Balance, BookId, IncomeClass, IncomeReference, IncomeTerms, KindId, Part, Pots as _, ScopeId,
+	StandingShare, MAX_STANDING,
 };
 use sp_runtime::{traits::SaturatedConversion, DispatchError, DispatchResult};
 
@@ -48,6 +48,8 @@ pub(crate) struct IncomeDetails<AccountId> {
 	pub reference: Option<IncomeReference>,
 	/// The networks that have levied it before.
 	pub levied: Levied,
+	/// By which levy and shares it is divided; `None`: those of now.
+	pub terms: Option<IncomeTerms>,
 }
 
 /// An income that was checked, and what it is divided by.
@@ -112,7 +114,7 @@ impl<T: Config> Pallet<T> {
 		scope: ScopeId,
 		asset: &T::AssetKind,
 		(amount, cut): (Balance, Balance),
-		class: IncomeClass,
+		(class, terms): (IncomeClass, Option<IncomeTerms>),
 		reference: IncomeReference,
 	) -> Result<Admitted<T>, DispatchError> {
 		Self::ensure_scope(scope)?;
@@ -129,6 +131,7 @@ impl<T: Config> Pallet<T> {
 			class,
 			reference: Some(reference),
 			levied: Levied::by_nobody(),
+			terms,
 		};
 		Self::receive(scope, asset, details)
 	}
@@ -160,9 +163,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_takes(scope, asset)?;
 		let amount = Inboxes::<T>::get((scope, asset, &levied));
 		ensure!(amount > 0, Error::<T>::NothingOwed);
-		let (payer, reference) = (None, None);
+		let (payer, reference, terms) = (None, None, None);
 		let class = IncomeClass::Cascade;
-		let details = IncomeDetails { payer, amount, cut: 0, class, reference, levied };
+		let details = IncomeDetails { payer, amount, cut: 0, class, reference, levied, terms };
 		let admitted = Self::receive(scope, asset, details)?;
 		let waits = now::<T>() < admitted.record.inbox_from;
 		ensure!(!waits, Error::<T>::TooEarly);
@@ -196,9 +199,9 @@ impl<T: Config> Pallet<T> {
 		// The network can be the scope itself: the amount leaves the flow before that is read again.
 		let amount = Flows::<T>::mutate(scope, asset, |flow| core::mem::take(&mut flow.levy_due));
 		ensure!(amount > 0, Error::<T>::NothingOwed);
-		let (payer, reference) = (None, None);
+		let (payer, reference, terms) = (None, None, None);
 		let (class, levied) = (IncomeClass::Levy, Levied::by(network));
-		let details = IncomeDetails { payer, amount, cut: 0, class, reference, levied };
+		let details = IncomeDetails { payer, amount, cut: 0, class, reference, levied, terms };
 		Ok((network, Self::receive(network, asset, details)?))
 	}
 
@@ -216,6 +219,19 @@ impl<T: Config> Pallet<T> {
 		let levied = Event::LevyDivided { scope, network, asset: asset.clone(), amount: kept };
 		Self::deposit_event(levied);
 		Self::apply(network, asset, details, divided, kept)
+	}
+
+	/// The levy and the shares of a sale for the scope now.
+	pub(crate) fn present_terms(
+		scope: ScopeId,
+		asset: &T::AssetKind,
+	) -> Result<IncomeTerms, DispatchError> {
+		let levy = T::Scopes::network(scope).map(|network| Self::levy_of(network).share);
+		// Of whatever amount.
+		let shares = T::Standing::plan(scope, IncomeClass::Sale, asset, 0)?;
+		let shares: Vec<_> = shares.into_iter().map(|share| share.contract).collect();
+		let shares = shares.try_into().map_err(|_| DispatchError::Corruption)?;
+		Ok(IncomeTerms { levy, shares })
 	}
 
 	/// The greatest cut of an income.
@@ -283,15 +299,17 @@ impl<T: Config> Pallet<T> {
 		let Reshaped { mut flow, older, released, dropped } = Self::reshape(scope, record, flow)?;
 		let network = T::Scopes::network(scope);
 		let levier = network.filter(|network| !details.levied.covers(*network));
-		// What a network levied was shared where it was earned.
-		let planned = match details.class {
-			IncomeClass::Levy => Vec::new(),
-			class => T::Standing::plan(scope, class, asset, details.amount)?,
+		let planned = match (&details.terms, details.class) {
+			(Some(terms), _) => T::Standing::plan_of(scope, asset, details.amount, &terms.shares)?,
+			// What a network levied was shared where it was earned.
+			(None, IncomeClass::Levy) => Vec::new(),
+			(None, class) => T::Standing::plan(scope, class, asset, details.amount)?,
 		};
-		let levy = levier.map(|network| Deduction {
-			share: Self::levy_of(network).share,
-			carry: flow.levy_carry,
+		let share = levier.and_then(|network| match &details.terms {
+			Some(terms) => terms.levy,
+			None => Some(Self::levy_of(network).share),
 		});
+		let levy = share.map(|share| Deduction { share, carry: flow.levy_carry });
 		let gross = Gross {
 			amount: details.amount,
 			cut: details.cut,

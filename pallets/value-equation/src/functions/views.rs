@@ -82,6 +82,7 @@ impl<T: Config> Pallet<T> {
 			class,
 			reference: None,
 			levied,
+			terms: None,
 		};
 		Self::ensure_divisible(scope, &asset, &record.equation)?;
 		let flow = Flows::<T>::get(scope, &asset);

@@ -36,6 +36,14 @@ fn incomes_are_charged_as_many_kinds_and_scopes_as_there_can_be_when_they_are_we
 	// What cannot be recorded goes to the inbox instead.
 	let instead = <Weights as WeightInfo>::deposit();
 	assert_eq!(recorded, Weights::record_income(32, 24) + shares + instead);
+	// Of a sale that was announced, all shares can have ended.
+	let by_terms = <Equations as Incomes<u64, AssetKind>>::by_terms_weight();
+	let ended = <Standing as StandingShares<AssetKind>>::ended_weight(8);
+	assert_eq!(by_terms, recorded + ended);
+	// What an announcement reads: the shares, the scope's network, and its levy.
+	let planned = <Standing as StandingShares<AssetKind>>::weight(8, 0);
+	let terms = <Equations as Incomes<u64, AssetKind>>::terms_weight();
+	assert_eq!(terms, planned + ParityDbWeight::get().reads(2));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::{
 use frame_support::{assert_noop, assert_ok, traits::fungible::NativeOrWithId};
 use ovn_primitives::{
 	traits::{Incomes, ShareBooks},
-	ClaimType, IncomeClass,
+	ClaimType, IncomeClass, IncomeTerms,
 };
 use sp_core::{H256, U256};
 use sp_runtime::DispatchError::BadOrigin;
@@ -478,6 +478,77 @@ fn who_sells_for_a_scope_keeps_its_cut_and_levy_and_shares_are_of_the_gross() {
 		assert_eq!((split.base, split.residue), (840 * ONE, 840 * ONE));
 		assert_eq!(free(PAYER), before.0 - 920 * ONE);
 		assert_eq!(owed(&NATIVE), before.1 + 920 * ONE);
+	});
+}
+
+/// The levy and the shares of a sale of the lab now.
+fn terms() -> IncomeTerms {
+	<Equations as Incomes<u64, AssetKind>>::terms_of(LAB, &NATIVE).unwrap()
+}
+
+#[test]
+fn a_sale_is_levied_and_shared_by_the_terms_of_its_announcement() {
+	build_and_execute(|| {
+		StandingList::set(&vec![(LAB, PARTNER, 3, 100)]);
+		set(LAB, straight(vec![]));
+		let terms = terms();
+		assert_eq!((terms.levy, terms.shares.to_vec()), (Some(ratio(5, 100)), vec![0]));
+		// Since then the levy doubled, another share was signed, and the equation is another.
+		let purse = Some(ovn_primitives::Purse::Treasury);
+		assert_ok!(Equations::set_levy(signed(STEWARD), NETWORK, ratio(1, 10), purse));
+		set(LAB, straight(vec![bucket("manager", 100, Recipient::Account(MANAGER))]));
+		run_blocks(NOTICE);
+		StandingList::set(&vec![(LAB, PARTNER, 3, 100), (LAB, SHOP, 10, 100)]);
+		let record = |cut, n| {
+			let (amounts, reference) = ((1_000 * ONE, cut), H256::repeat_byte(n));
+			<Equations as Incomes<_, _>>::record_by_terms(
+				&PAYER, LAB, &NATIVE, amounts, &terms, reference,
+			)
+		};
+		let before = free(PAYER);
+		assert_noop!(record(200 * ONE + 1, 1), Error::<Test>::InvalidCut);
+		assert_ok!(record(200 * ONE, 1));
+		let split = last_split();
+		assert_eq!((split.version, split.cut), (2, 200 * ONE));
+		assert_eq!(split.levy, Some((NETWORK, 50 * ONE)));
+		assert_eq!(shared(&split), vec![(PARTNER, 30 * ONE)]);
+		assert_eq!((split.base, split.buckets[0].taken), (720 * ONE, 720 * ONE));
+		assert_eq!(free(PAYER), before - 800 * ONE);
+		assert_noop!(record(0, 1), Error::<Test>::AlreadyRecorded);
+		// What is sold now goes by the present ones.
+		let split = sale(1_000 * ONE);
+		assert_eq!(split.levy, Some((NETWORK, 100 * ONE)));
+		assert_eq!(shared(&split), vec![(PARTNER, 30 * ONE), (SHOP, 100 * ONE)]);
+	});
+}
+
+#[test]
+fn terms_without_levy_and_shares_take_nothing() {
+	build_and_execute(|| {
+		set(LAB, straight(vec![]));
+		StandingList::set(&vec![(LAB, PARTNER, 3, 100)]);
+		let terms = IncomeTerms::default();
+		let amounts = (1_000 * ONE, 0);
+		let record = <Equations as Incomes<_, _>>::record_by_terms;
+		assert_ok!(record(&PAYER, LAB, &NATIVE, amounts, &terms, REFERENCE));
+		let split = last_split();
+		assert_eq!((split.levy, split.standing.len(), split.base), (None, 0, 1_000 * ONE));
+	});
+}
+
+#[test]
+fn levies_of_several_ratios_keep_one_fraction() {
+	build_and_execute(|| {
+		set(LAB, straight(vec![]));
+		let thirds = IncomeTerms { levy: Some(ratio(1, 30)), ..Default::default() };
+		for n in 1..=4 {
+			let (amounts, reference) = ((10_001, 0), H256::repeat_byte(n));
+			let record = <Equations as Incomes<_, _>>::record_by_terms;
+			assert_ok!(record(&PAYER, LAB, &NATIVE, amounts, &thirds, reference));
+			sale(10_001);
+		}
+		// 1/30 and 1/20 of 40,004 each: 3,333.67.
+		assert_eq!(flow().levy_due, 40_004 / 12);
 	});
 }
 

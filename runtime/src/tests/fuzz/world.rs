@@ -318,6 +318,22 @@ impl<'a> World<'a> {
 					panic!("the state of {pallet} breaks an invariant: {error:?}");
 				}
 			}
+			// An announced sale is shared by contracts of its scope, which take a fifth together at most.
+			for sale in pallet_firms::Announcements::<Runtime>::iter_values() {
+				use pallet_settlement::{Contracts, Gives};
+				let rates = sale.terms.shares.iter().map(|id| {
+					let terms = Contracts::<Runtime>::get(id).expect("it was signed").terms;
+					assert_eq!(terms.payer, ovn_primitives::Party::Scope(sale.scope));
+					match terms.gives {
+						Gives::Share(share) => share.rate,
+						Gives::Licence(_) => panic!("{id} is a licence"),
+					}
+				});
+				let parts = rates.map(|rate| {
+					u64::from(rate.numerator()) * 1_000_000_000 / u64::from(rate.denominator())
+				});
+				assert!(parts.sum::<u64>() <= 200_000_000, "{:?} take more", sale.terms);
+			}
 			// What one pallet keeps of another's: the weight of voters is their reputation, and
 			// voters are members.
 			for (scope, who, voter) in pallet_governance::Voters::<Runtime>::iter() {
