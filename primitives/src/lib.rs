@@ -43,7 +43,7 @@ pub use resource::{
 	State, Subject, Tariff, Tariffs, Thing, UseClass, MAX_DEALS,
 };
 pub use scope::{Decider, DecisionClass, RoleId, ScopeId, ScopeKind, GLOBAL_SCOPE};
-pub use settlement::{ContractId, IncomeTerms, Party, StandingShare};
+pub use settlement::{is_currency, ContractId, Currency, IncomeTerms, Party, StandingShare};
 pub use text::{Document, MaxNameLength, MaxUriLength, Name};
 
 /// The greatest number of standing shares that one income pays.

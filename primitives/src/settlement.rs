@@ -11,6 +11,14 @@ use ovn_math::settlement::gross::Standing;
 /// and never reused.
 pub type ContractId = u32;
 
+/// The code of a currency: three capital letters of ASCII, by ISO 4217.
+pub type Currency = [u8; 3];
+
+/// Whether these can be the letters of a currency.
+pub fn is_currency(letters: &Currency) -> bool {
+	letters.iter().all(u8::is_ascii_uppercase)
+}
+
 /// With whom a scope has to do: whom it is associated with, who is the other side of a contract.
 #[frame_support::stored]
 #[derive(Ord, PartialOrd)]

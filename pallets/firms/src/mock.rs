@@ -339,7 +339,7 @@ pub fn share_terms(
 		payee,
 		document: self::document(document),
 		gives,
-		assets: vec![AssetTerms { asset: asset.clone(), ceiling }]
+		assets: vec![AssetTerms { asset: asset.clone(), ceiling, currency: None }]
 			.try_into()
 			.unwrap(),
 		notice_days: 0,

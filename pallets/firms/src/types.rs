@@ -9,7 +9,7 @@
 use codec::{Decode, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 use ovn_math::{settlement::bond::Bond, MathError, Ratio};
-use ovn_primitives::{Balance, Depositor, IncomeReference, IncomeTerms, ScopeId};
+use ovn_primitives::{Balance, Currency, Depositor, IncomeReference, IncomeTerms, ScopeId};
 use scale_info::TypeInfo;
 
 /// The number of an announced sale. Never used again.
@@ -168,8 +168,8 @@ pub struct Named<AccountId> {
 #[frame_support::stored]
 #[derive(Copy)]
 pub struct Invoice {
-	/// The code of the currency: three capital letters of ASCII, by ISO 4217.
-	pub currency: [u8; 3],
+	/// The currency.
+	pub currency: Currency,
 	/// The price, in hundredths; not 0.
 	pub price: u128,
 }

@@ -7,9 +7,10 @@
 #![allow(clippy::arithmetic_side_effects, clippy::cast_possible_truncation)]
 
 use crate::{
-	Accounts, AssetTerms, BasesOf, BenchmarkHelper, Call, Config, Contracts, Exemption, FreeFor,
-	Gives, LicenceTerms, NextContract, Pairs, Pallet, Periods, ShareTerms, Side, Standing, State,
-	TermsOf, MAX_ASSETS, MAX_OF_PAIR, OFFER_DAYS,
+	Accounts, AssetTerms, BankLimit, BankPayments, BankRule, BankRuleOf, BankRules, BasesOf,
+	BenchmarkHelper, Call, Config, Contracts, Exemption, FreeFor, Gives, LicenceTerms,
+	NextContract, Pairs, Pallet, Periods, ShareTerms, Side, Standing, State, TermsOf, ToDivide,
+	Undivided, MAX_ASSETS, MAX_OF_PAIR, MAX_UNDIVIDED, OFFER_DAYS,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -81,8 +82,9 @@ fn terms<T: Config>(
 	ceiling: Option<Balance>,
 	n: u32,
 ) -> TermsOf<T> {
-	let assets: Vec<_> =
-		sides.assets.iter().map(|asset| AssetTerms { asset: asset.clone(), ceiling }).collect();
+	let currency = matches!(gives, Gives::Licence(_)).then_some(*b"EUR");
+	let named = |asset: &T::AssetKind| AssetTerms { asset: asset.clone(), ceiling, currency };
+	let assets: Vec<_> = sides.assets.iter().map(named).collect();
 	let now = frame_system::Pallet::<T>::block_number();
 	TermsOf::<T> {
 		payer,
@@ -181,6 +183,44 @@ fn declare<T: Config>(
 	let origin = spender::<T>(sides)?;
 	Pallet::<T>::do_declare(origin, id, period, part, purse, H256::zero())?;
 	Ok(())
+}
+
+/// Lets the scope that is paid confirm payments in all assets, by a role that is asked for in vain.
+fn bank_rule<T: Config>(sides: &Sides<T>) -> BankRuleOf<T> {
+	let most = Balance::MAX;
+	let limit =
+		|asset: &T::AssetKind| BankLimit { asset: asset.clone(), of_role: most, undivided: most };
+	let limits = BoundedVec::truncate_from(sides.assets.iter().map(limit).collect());
+	let role = Some(Helper::<T>::role(sides.payee));
+	BankRule { role, limits }
+}
+
+const REFERENCE: H256 = H256::repeat_byte(9);
+
+/// A flagged period of a licence in which a payment at a bank is declared; the payee has one place left among
+/// those that it is to divide.
+fn paid_at_bank<T: Config>(sides: &Sides<T>) -> Result<ContractId, BenchmarkError> {
+	let id = licensed::<T>(sides)?;
+	Pallet::<T>::do_set_bank_rule(sides.payee, Some(bank_rule::<T>(sides)))?;
+	pass_days::<T>(31);
+	Pallet::<T>::do_flag(sides.account.clone(), id)?;
+	let asset = sides.assets.last().cloned().ok_or(BenchmarkError::Weightless)?;
+	let (at, stopped) = (frame_system::Pallet::<T>::block_number(), Zero::zero());
+	let entry = |n: u32| Undivided {
+		contract: id,
+		reference: H256::from_low_u64_be(n.into()),
+		asset: asset.clone(),
+		amount: 1,
+		confirmer: Some(sides.account.clone()),
+		at,
+		stopped,
+	};
+	let list = (1..MAX_UNDIVIDED).map(entry).collect();
+	ToDivide::<T>::insert(sides.payee, BoundedVec::truncate_from(list));
+	let payment = (asset, AMOUNT, AMOUNT, REFERENCE);
+	let origin = decider::<T>(sides.payer, DecisionClass::Standard)?;
+	Pallet::<T>::do_declare_paid(origin, id, 0, payment, H256::zero())?;
+	Ok(id)
 }
 
 fn bases<T: Config>(sides: &Sides<T>, count: u32, base: Balance) -> BasesOf<T> {
@@ -520,6 +560,107 @@ mod benchmarks {
 	}
 
 	/// The eighth different day of a party with as many contracts as there can be.
+	#[benchmark]
+	fn set_bank_rule() -> Result<(), BenchmarkError> {
+		let sides = sides::<T>();
+		let rule = Some(bank_rule::<T>(&sides));
+		let origin = decider::<T>(sides.payee, DecisionClass::Significant)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, sides.payee, rule.clone());
+		assert_eq!(BankRules::<T>::get(sides.payee), rule);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn declare_paid() -> Result<(), BenchmarkError> {
+		let sides = sides::<T>();
+		let id = paid_at_bank::<T>(&sides)?;
+		// As if it were the first.
+		let record = Contracts::<T>::get(id).ok_or(BenchmarkError::Weightless)?;
+		let payment = BankPayments::<T>::get(id, 0).ok_or(BenchmarkError::Weightless)?;
+		Pallet::<T>::drop_bank_payment(id, 0, &record, &payment)?;
+		Periods::<T>::mutate(id, 0, |period| {
+			if let Some(period) = period {
+				period.extended = false;
+			}
+		});
+		let origin = decider::<T>(sides.payer, DecisionClass::Standard)?;
+		let (asset, none) = (payment.asset, H256::zero());
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, 0, asset, AMOUNT, AMOUNT, REFERENCE, none);
+		assert!(BankPayments::<T>::contains_key(id, 0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_paid() -> Result<(), BenchmarkError> {
+		let sides = sides::<T>();
+		let id = paid_at_bank::<T>(&sides)?;
+		let origin = decider::<T>(sides.payee, DecisionClass::Significant)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, 0, AMOUNT, REFERENCE);
+		assert!(!BankPayments::<T>::contains_key(id, 0));
+		assert_eq!(ToDivide::<T>::get(sides.payee).len(), MAX_UNDIVIDED as usize);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn deny_paid() -> Result<(), BenchmarkError> {
+		let sides = sides::<T>();
+		let id = paid_at_bank::<T>(&sides)?;
+		let origin = decider::<T>(sides.payee, DecisionClass::Standard)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, 0, REFERENCE, H256::zero());
+		assert!(!BankPayments::<T>::contains_key(id, 0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_paid() -> Result<(), BenchmarkError> {
+		let sides = sides::<T>();
+		let id = paid_at_bank::<T>(&sides)?;
+		let origin = decider::<T>(sides.payer, DecisionClass::Standard)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, 0);
+		assert!(!BankPayments::<T>::contains_key(id, 0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn remove_paid() -> Result<(), BenchmarkError> {
+		let sides = sides::<T>();
+		let id = paid_at_bank::<T>(&sides)?;
+		pass_days::<T>(T::AnswerDays::get());
+		#[extrinsic_call]
+		_(RawOrigin::Signed(sides.account), id, 0);
+		assert!(!BankPayments::<T>::contains_key(id, 0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn divide_paid() -> Result<(), BenchmarkError> {
+		let sides = sides::<T>();
+		let id = paid_at_bank::<T>(&sides)?;
+		let origin = decider::<T>(sides.payee, DecisionClass::Significant)?;
+		Pallet::<T>::do_confirm_paid(origin, id, 0, (AMOUNT, REFERENCE))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(sides.account), id, REFERENCE);
+		assert_eq!(ToDivide::<T>::get(sides.payee).len(), MAX_UNDIVIDED as usize - 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn drop_undivided() -> Result<(), BenchmarkError> {
+		let sides = sides::<T>();
+		let id = paid_at_bank::<T>(&sides)?;
+		let origin = decider::<T>(sides.payee, DecisionClass::Significant)?;
+		let first = H256::from_low_u64_be(1);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, first);
+		assert_eq!(ToDivide::<T>::get(sides.payee).len(), MAX_UNDIVIDED as usize - 2);
+		Ok(())
+	}
+
 	#[benchmark]
 	fn accepted() -> Result<(), BenchmarkError> {
 		let sides = sides::<T>();

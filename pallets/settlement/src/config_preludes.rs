@@ -20,8 +20,10 @@ impl frame_system::DefaultConfig for TestDefaultConfig {}
 #[frame_support::register_default_impl(TestDefaultConfig)]
 impl DefaultConfig for TestDefaultConfig {
 	type AnswerDays = ConstU32<30>;
+	type BankDeposit = ConstUint<300>;
 	type BlocksPerDay = ConstUint<20>;
 	type ContestDays = ConstU32<180>;
+	type DivideDays = ConstU32<60>;
 	type GraceDays = ConstU32<30>;
 	type OfferDeposit = ConstUint<700>;
 	#[inject_runtime_type]

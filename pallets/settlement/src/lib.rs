@@ -16,6 +16,8 @@
 //!   same. Progress is the sum of paid / ceiling.
 //! - **Credit**: what a correction downwards leaves. It pays at most half of each later due, and never
 //!   comes back as money.
+//! - **Payment at a bank**: what the payer of a licence paid outside the chain, as both declare. It counts
+//!   as a payment in an asset whose terms name the currency, and moves nothing.
 //! - **Standing** of a party with a licensor ([`Status`](ovn_math::settlement::standing::Status)): free
 //!   of charge, licensed, contested or in breach. Equipment and commons can ask for it.
 //!
@@ -34,6 +36,11 @@
 //! 5. A period that is not closed 30 days after its end can be flagged by anybody ([`Pallet::flag`]). If
 //!    that is not cured in time the payer is in breach, until it closes the period. The payee can contest
 //!    a closed base ([`Pallet::contest`]); the payer answers, pays what is claimed, or is marked.
+//! 6. What was paid at a bank the payer declares ([`Pallet::declare_paid`]), and the payee confirms
+//!    ([`Pallet::confirm_paid`]) or denies it ([`Pallet::deny_paid`]). What nobody answers in 30 days counts
+//!    for neither side. What is confirmed stands against whoever confirmed it, by name, until it is brought
+//!    into the payee's income ([`Pallet::divide_paid`]), or the payee gives it up
+//!    ([`Pallet::drop_undivided`]): as long as too much stands so, nothing more is confirmed.
 //!
 //! ## What binds and what discharges
 //! Nobody signs for a side who is a steward of the other. A suspended scope signs nothing, ends nothing
@@ -56,7 +63,7 @@
 //! ## Costs and numbers
 //! Each share of an income costs two reads and two writes, its inbox included; the list of a scope's
 //! shares is one more read. Status takes one read. Call indices are grouped: from 0 contracts, 10
-//! declarations and payments, 20 breach, 30 credit, 40 records.
+//! declarations and payments, 20 breach, 30 credit, 40 records, 50 payments at a bank.
 //!
 //! ## Requirements on the runtime
 //! The pallet that divides incomes asks [`Pallet`] for the shares of each
@@ -168,6 +175,16 @@ pub mod pallet {
 		#[pallet::constant]
 		type OfferDeposit: Get<Balance>;
 
+		/// The deposit of a declared payment at a bank, in base units of the native token. When it is
+		/// confirmed the treasury of the payee's network gets it, for a reference that is kept for ever.
+		#[pallet::constant]
+		type BankDeposit: Get<Balance>;
+
+		/// Within how many days a confirmed payment at a bank has to be divided before the payee confirms
+		/// another; at least 1.
+		#[pallet::constant]
+		type DivideDays: Get<u32>;
+
 		/// Within how many days after its end a period has to be closed; at least 1.
 		#[pallet::constant]
 		type GraceDays: Get<u32>;
@@ -177,7 +194,7 @@ pub mod pallet {
 		type ContestDays: Get<u32>;
 
 		/// Within how many days the payer answers, and the payee after that says whether it still
-		/// contests; at least 1.
+		/// contests; and within how many the payee answers a declared payment. At least 1.
 		#[pallet::constant]
 		type AnswerDays: Get<u32>;
 
@@ -210,6 +227,8 @@ pub mod pallet {
 		fn endow(who: &AccountId);
 		/// Gives a scope stewards who are nobody else's.
 		fn other_stewards(scope: ScopeId);
+		/// A role of a scope that nobody holds.
+		fn role(scope: ScopeId) -> ovn_primitives::RoleId;
 	}
 
 	/// Why this pallet holds money.
@@ -217,6 +236,8 @@ pub mod pallet {
 	pub enum HoldReason {
 		/// For an offer that is not accepted yet. Held on the account of who offered.
 		Offer,
+		/// For a payment at a bank that is not answered yet. Held on the account of who declared it.
+		BankPayment,
 	}
 
 	/// An account.
@@ -236,6 +257,14 @@ pub mod pallet {
 	pub type PeriodOf<T> = PeriodRecord<<T as Config>::AssetKind, BlockNumberFor<T>>;
 	/// How a party stands with a licensor.
 	pub type PairOf<T> = Pair<BlockNumberFor<T>>;
+	/// A payment at a bank that waits for an answer.
+	pub type BankPaymentOf<T> =
+		BankPayment<AccountIdOf<T>, <T as Config>::AssetKind, BlockNumberFor<T>>;
+	/// A confirmed payment that is not divided yet.
+	pub type UndividedOf<T> =
+		Undivided<AccountIdOf<T>, <T as Config>::AssetKind, BlockNumberFor<T>>;
+	/// How a scope confirms payments at its bank.
+	pub type BankRuleOf<T> = BankRule<<T as Config>::AssetKind>;
 	/// The whole bases of a period, by asset.
 	pub type BasesOf<T> = BoundedVec<(<T as Config>::AssetKind, Balance), ConstU32<MAX_ASSETS>>;
 
@@ -306,6 +335,38 @@ pub mod pallet {
 		Blake2_128Concat,
 		Party<T::AccountId>,
 		PairOf<T>,
+		ValueQuery,
+	>;
+
+	/// How scopes confirm payments at their banks. Without a rule they confirm none.
+	#[pallet::storage]
+	pub type BankRules<T: Config> = StorageMap<_, Twox64Concat, ScopeId, BankRuleOf<T>>;
+
+	/// The payments at a bank that wait for an answer: (contract, period).
+	#[pallet::storage]
+	pub type BankPayments<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ContractId, Twox64Concat, u32, BankPaymentOf<T>>;
+
+	/// What names payments at a bank that were declared and not denied, withdrawn or forgotten: (payee,
+	/// payer, reference). Kept for ever once it is confirmed, so that no payment counts twice.
+	#[pallet::storage]
+	pub type BankReferences<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Twox64Concat, ScopeId>,
+			NMapKey<Blake2_128Concat, Party<T::AccountId>>,
+			NMapKey<Blake2_128Concat, H256>,
+		),
+		(),
+	>;
+
+	/// The confirmed payments that a scope has not divided yet, the oldest first.
+	#[pallet::storage]
+	pub type ToDivide<T: Config> = StorageMap<
+		_,
+		Twox64Concat,
+		ScopeId,
+		BoundedVec<UndividedOf<T>, ConstU32<MAX_UNDIVIDED>>,
 		ValueQuery,
 	>;
 
@@ -428,6 +489,55 @@ pub mod pallet {
 		ContestAnswered { contract: ContractId, period: u32, evidence: H256 },
 		/// The payer paid what was claimed, or the payee no longer claims it.
 		ContestSettled { contract: ContractId, period: u32 },
+		/// A scope decided how it confirms payments at its bank.
+		BankRuleSet { scope: ScopeId, rule: Option<BankRuleOf<T>> },
+		/// The payer declared a payment at a bank.
+		BankPaymentDeclared {
+			contract: ContractId,
+			period: u32,
+			asset: T::AssetKind,
+			/// The part of the base that it is for.
+			base: Balance,
+			amount: Balance,
+			reference: H256,
+			evidence: H256,
+		},
+		/// The payee confirmed it.
+		BankPaymentConfirmed {
+			contract: ContractId,
+			period: u32,
+			asset: T::AssetKind,
+			amount: Balance,
+			/// What of it pays what is due.
+			paid: Balance,
+			/// What of it is credit.
+			credit: Balance,
+			reference: H256,
+			/// Who confirmed it alone, and is to bring it into the income of the payee.
+			confirmer: Option<T::AccountId>,
+		},
+		/// The payee has not received it.
+		BankPaymentDenied { contract: ContractId, period: u32, evidence: H256 },
+		/// The payer withdrew its declaration, or nobody answered it in time.
+		BankPaymentRemoved { contract: ContractId, period: u32 },
+		/// A confirmed payment was brought into the income of the payee.
+		BankPaymentDivided {
+			contract: ContractId,
+			reference: H256,
+			asset: T::AssetKind,
+			amount: Balance,
+			by: T::AccountId,
+			/// Whether it is an income; otherwise it is in the payee's inbox.
+			recorded: bool,
+		},
+		/// The payee gave up that a confirmed payment is brought into its income.
+		UndividedDropped {
+			contract: ContractId,
+			reference: H256,
+			asset: T::AssetKind,
+			amount: Balance,
+			confirmer: Option<T::AccountId>,
+		},
 	}
 
 	/// Why a call was rejected.
@@ -537,6 +647,32 @@ pub mod pallet {
 		AlreadyAnswered,
 		/// It can still be corrected or contested.
 		StillNeeded,
+		/// A currency is not three capital letters of ASCII, or a share names one: name none there.
+		InvalidCurrency,
+		/// The scope has no such role, or does not grant it any more.
+		RoleNotFound,
+		/// The contract does not say in which currency payments at a bank count as ones in this asset: pay in
+		/// the asset itself.
+		NotPaidAtBank,
+		/// The payee has no rule by which it confirms payments at a bank in this asset: pay in the asset itself,
+		/// or let the payee decide on a rule.
+		BankRuleNotFound,
+		/// A payment at a bank is declared for this period and not answered: wait for the answer, or withdraw
+		/// it.
+		BankPaymentOpen,
+		/// No such payment at a bank waits for an answer or to be divided.
+		BankPaymentNotFound,
+		/// The declared payment has another amount or reference: look at it again.
+		BankPaymentDiffers,
+		/// The payee can still answer: only the payer withdraws the declaration before that time is over.
+		BankPaymentWaits,
+		/// Nobody answered in time, so that it counts for neither side: let the payer declare it again.
+		BankPaymentExpired,
+		/// The payer has declared a payment of this reference to the payee: each payment has its own.
+		ReferenceUsed,
+		/// With this the payee would have confirmed more than its rule lets it leave undivided, or more than
+		/// eight payments, or something waits for too long: let that be divided first.
+		TooMuchUndivided,
 		/// The amount is 0.
 		ZeroAmount,
 		/// The purse has no open pot for the asset: anybody can open it.
@@ -926,6 +1062,177 @@ pub mod pallet {
 			ensure_signed(origin)?;
 			Self::do_remove_period(contract, period)
 		}
+
+		/// Decides how a scope confirms payments at its bank. A significant decision of the scope.
+		///
+		/// # Parameters
+		/// - `rule`: `None`: from now on it confirms none.
+		/// # Errors
+		/// [`Error::ScopeNotFound`], [`Error::ScopeNotOpen`], `BadOrigin`, [`Error::InvalidAssets`],
+		/// [`Error::RoleNotFound`].
+		/// # Events
+		/// [`Event::BankRuleSet`].
+		#[pallet::call_index(50)]
+		pub fn set_bank_rule(
+			origin: OriginFor<T>,
+			scope: ScopeId,
+			rule: Option<BankRuleOf<T>>,
+		) -> DispatchResult {
+			let scope_decides = Party::Scope(scope);
+			Self::ensure_party(origin, &scope_decides, DecisionClass::Significant)?;
+			Self::do_set_bank_rule(scope, rule)
+		}
+
+		/// Declares what was paid at a bank for a period of a licence: the payer, by an account's signature or
+		/// a standard decision of a scope.
+		///
+		/// Moves nothing but a deposit, and counts once the payee confirms it. Of each period the first such
+		/// declaration gives more time to close it, or to cure that it was not closed: as much as the payee
+		/// has to answer.
+		/// # Parameters
+		/// - `base`: the part of the base that it is for; 0: it pays what is owed already.
+		/// - `amount`: what was paid, in base units of the asset. What is not owed becomes credit.
+		/// - `reference`: what names the payment and tells a stranger nothing, as BLAKE2-256 of
+		///   "ovn:payment:1", the hash of the chain's first block, payer, payee, 16 random bytes that the
+		///   invoice shows, what the bank calls the payment, amount, currency, and day.
+		/// - `evidence`: the hash of a statement that is kept elsewhere.
+		/// # Errors
+		/// - [`Error::ContractNotFound`], [`Error::NotSigned`], [`Error::NotParty`], `BadOrigin`,
+		///   [`Error::NotLicence`], [`Error::PeriodNotOpen`].
+		/// - [`Error::AssetNotNamed`], [`Error::NotPaidAtBank`], [`Error::ZeroAmount`],
+		///   [`Error::BankRuleNotFound`], [`Error::BankPaymentOpen`], [`Error::ReferenceUsed`], or an error
+		///   of the token if the deposit cannot be paid.
+		/// # Events
+		/// [`Event::BankPaymentDeclared`].
+		#[pallet::call_index(51)]
+		pub fn declare_paid(
+			origin: OriginFor<T>,
+			contract: ContractId,
+			period: u32,
+			asset: T::AssetKind,
+			#[pallet::compact] base: Balance,
+			#[pallet::compact] amount: Balance,
+			reference: H256,
+			evidence: H256,
+		) -> DispatchResult {
+			let payment = (asset, base, amount, reference);
+			Self::do_declare_paid(origin, contract, period, payment, evidence)
+		}
+
+		/// Confirms that a payment arrived at the bank of the payee: a holder of the role that its rule names,
+		/// up to a sum, or a significant decision of the scope.
+		///
+		/// It counts as a payment in the asset. Whoever confirms alone is named until it is divided.
+		/// # Parameters
+		/// - `amount`, `reference`: as they were declared, so that whoever confirms sees them.
+		/// # Errors
+		/// - [`Error::ContractNotFound`], [`Error::BankPaymentNotFound`], [`Error::BankPaymentDiffers`],
+		///   [`Error::BankRuleNotFound`].
+		/// - `BadOrigin`, [`Error::NotIndependent`], that the scope is suspended,
+		///   [`Error::BankPaymentExpired`], [`Error::TooMuchUndivided`], [`Error::PurseNotOpen`].
+		/// # Events
+		/// [`Event::BaseChanged`], [`Event::ContractCompleted`] if it was the last,
+		/// [`Event::BankPaymentConfirmed`].
+		#[pallet::call_index(52)]
+		pub fn confirm_paid(
+			origin: OriginFor<T>,
+			contract: ContractId,
+			period: u32,
+			#[pallet::compact] amount: Balance,
+			reference: H256,
+		) -> DispatchResult {
+			Self::do_confirm_paid(origin, contract, period, (amount, reference))
+		}
+
+		/// Denies that a payment arrived: a holder of the role that the payee's rule names, or a standard
+		/// decision of the scope.
+		///
+		/// The deposit returns, and the payment can be declared again.
+		/// # Errors
+		/// [`Error::ContractNotFound`], [`Error::BankPaymentNotFound`], [`Error::BankPaymentDiffers`],
+		/// `BadOrigin`, [`Error::NotIndependent`], that the scope is suspended.
+		/// # Events
+		/// [`Event::BankPaymentDenied`].
+		#[pallet::call_index(53)]
+		pub fn deny_paid(
+			origin: OriginFor<T>,
+			contract: ContractId,
+			period: u32,
+			reference: H256,
+			evidence: H256,
+		) -> DispatchResult {
+			Self::do_deny_paid(origin, contract, period, reference, evidence)
+		}
+
+		/// Withdraws a declaration that is not answered: the payer, by an account's signature or a standard
+		/// decision of a scope. The deposit returns.
+		///
+		/// # Errors
+		/// [`Error::ContractNotFound`], [`Error::BankPaymentNotFound`], [`Error::NotParty`], `BadOrigin`.
+		/// # Events
+		/// [`Event::BankPaymentRemoved`].
+		#[pallet::call_index(54)]
+		pub fn withdraw_paid(
+			origin: OriginFor<T>,
+			contract: ContractId,
+			period: u32,
+		) -> DispatchResult {
+			Self::do_withdraw_paid(origin, contract, period)
+		}
+
+		/// Removes a declaration that nobody answered in time. Signed, by anybody. The deposit returns.
+		///
+		/// # Errors
+		/// [`Error::ContractNotFound`], [`Error::BankPaymentNotFound`], [`Error::BankPaymentWaits`].
+		/// # Events
+		/// [`Event::BankPaymentRemoved`].
+		#[pallet::call_index(55)]
+		pub fn remove_paid(
+			origin: OriginFor<T>,
+			contract: ContractId,
+			period: u32,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_remove_paid(contract, period)
+		}
+
+		/// Brings a confirmed payment into the income of the payee. Signed, by anybody, who pays it; it is for
+		/// whoever confirmed it to do that.
+		///
+		/// What cannot be recorded as an income now goes to the payee's inbox.
+		/// # Errors
+		/// [`Error::ContractNotFound`], [`Error::BankPaymentNotFound`], or an error of the asset if the
+		/// signer cannot pay.
+		/// # Events
+		/// [`Event::BankPaymentDivided`], and those of the income or the inbox.
+		#[pallet::call_index(56)]
+		#[pallet::weight(Pallet::<T>::paying(T::WeightInfo::divide_paid(), 1))]
+		pub fn divide_paid(
+			origin: OriginFor<T>,
+			contract: ContractId,
+			reference: H256,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_divide_paid(who, contract, reference)
+		}
+
+		/// Gives up that a confirmed payment is brought into the payee's income. A significant decision of the
+		/// payee, not of whoever confirmed it alone.
+		///
+		/// It stays counted for the payer.
+		/// # Errors
+		/// [`Error::ContractNotFound`], [`Error::BankPaymentNotFound`], `BadOrigin`,
+		/// [`Error::NotIndependent`], that the scope is suspended.
+		/// # Events
+		/// [`Event::UndividedDropped`].
+		#[pallet::call_index(57)]
+		pub fn drop_undivided(
+			origin: OriginFor<T>,
+			contract: ContractId,
+			reference: H256,
+		) -> DispatchResult {
+			Self::do_drop_undivided(origin, contract, reference)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -949,6 +1256,21 @@ pub mod pallet {
 		/// What was declared for a period of a licence.
 		pub fn period(contract: ContractId, period: u32) -> Option<PeriodOf<T>> {
 			Periods::<T>::get(contract, period)
+		}
+
+		/// The payment at a bank that is declared for a period and not answered.
+		pub fn bank_payment(contract: ContractId, period: u32) -> Option<BankPaymentOf<T>> {
+			BankPayments::<T>::get(contract, period)
+		}
+
+		/// How a scope confirms payments at its bank.
+		pub fn bank_rule(scope: ScopeId) -> Option<BankRuleOf<T>> {
+			BankRules::<T>::get(scope)
+		}
+
+		/// The confirmed payments that a scope has not divided, the oldest first.
+		pub fn undivided(scope: ScopeId) -> Vec<UndividedOf<T>> {
+			ToDivide::<T>::get(scope).into_inner()
 		}
 
 		/// The standing shares of a scope that are in force or will be.

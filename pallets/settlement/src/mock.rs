@@ -11,7 +11,8 @@ use crate::{
 use frame_support::{parameter_types, traits::fungibles::InspectHold};
 use ovn_math::settlement::standing::Purpose;
 use ovn_primitives::{
-	traits::StewardPowers, ContractId, DecisionClass, IncomeClass, Party, Purse, Ratio, ScopeId,
+	traits::StewardPowers, ContractId, DecisionClass, IncomeClass, Party, Purse, Ratio, RoleId,
+	ScopeId,
 };
 use pallet_value_equation::{Equation, Levied, Mode, Split};
 use sp_core::H256;
@@ -147,7 +148,11 @@ pub fn signer(party: &Party<u64>) -> RuntimeOrigin {
 
 /// The native token, with a ceiling in whole tokens.
 pub fn native(ceiling: Option<u128>) -> Vec<AssetTerms<AssetKind>> {
-	vec![AssetTerms { asset: NATIVE, ceiling: ceiling.map(|ceiling| ceiling * ONE) }]
+	vec![AssetTerms {
+		asset: NATIVE,
+		ceiling: ceiling.map(|ceiling| ceiling * ONE),
+		currency: None,
+	}]
 }
 
 /// Terms of any contract.
@@ -409,6 +414,19 @@ impl pallet_settlement::BenchmarkHelper<u64, AssetKind> for Helper {
 		let stewards = vec![DESIGNER].try_into().unwrap();
 		Networks::set_stewards(signed(STEWARD), scope, stewards).unwrap();
 	}
+
+	fn role(scope: ScopeId) -> RoleId {
+		define_role(STEWARD, scope)
+	}
+}
+
+/// A new role that a steward grants.
+pub fn define_role(steward: u64, scope: ScopeId) -> RoleId {
+	let role = pallet_networks::Counts::<Test>::get(scope).roles;
+	let name = b"treasurer".to_vec().try_into().unwrap();
+	let rule = pallet_networks::GrantRule::ByScope;
+	Networks::define_role(signed(steward), scope, name, document(2), rule, None).unwrap();
+	role
 }
 
 /// Checks the invariants.

@@ -4,8 +4,9 @@
 //! What holds of the pallet's state after every block.
 
 use crate::{
-	Accounts, Config, ContractOf, Contracts, Gives, HoldReason, Latest, NextContract, Obligation,
-	OfPayee, OfPayer, Pairs, Pallet, Periods, Standing, State, StoppedBlocks,
+	Accounts, BankPayments, BankReferences, BankRules, Config, ContractOf, Contracts, Gives,
+	HoldReason, Latest, NextContract, Obligation, OfPayee, OfPayer, Pairs, Pallet, Periods,
+	Standing, State, StoppedBlocks, ToDivide,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -38,12 +39,63 @@ impl<T: Config> Pallet<T> {
 	/// 6. Of periods only those before the next to be closed are closed; what was met of one, and is
 	///    owed, is due; its flags and contests are those of its pair.
 	/// 7. No time began after more blocks were stopped than are.
+	/// 8. What is declared to have been paid at a bank is for an open period of a licence that names the
+	///    currency, which got more time for it; its deposit is held.
+	/// 9. What a scope is to divide was paid by contract with it, within its bounds; what names payments is
+	///    noted.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_contracts()?;
 		Self::check_shares()?;
 		Self::check_accounts()?;
 		Self::check_pairs()?;
-		Self::check_periods()
+		Self::check_periods()?;
+		Self::check_bank()
+	}
+
+	fn check_bank() -> Result<(), TryRuntimeError> {
+		let mut deposits = BTreeMap::<Vec<u8>, (T::AccountId, u128)>::new();
+		for (id, number, payment) in BankPayments::<T>::iter() {
+			let record = Contracts::<T>::get(id).ok_or("8: no contract")?;
+			let open = number >= record.closed && Self::slot(&record, number).is_ok();
+			ensure!(open && payment.amount > 0, "8: a period that is not open");
+			let mut assets = record.terms.assets.iter();
+			let named =
+				assets.any(|terms| terms.asset == payment.asset && terms.currency.is_some());
+			ensure!(named, "8: an asset that is not paid at a bank");
+			let extended = Periods::<T>::get(id, number).is_some_and(|period| period.extended);
+			ensure!(extended, "8: a period without more time");
+			let key = (record.terms.payee, &record.terms.payer, payment.reference);
+			ensure!(BankReferences::<T>::contains_key(key), "9: a reference is not noted");
+			ensure!(payment.stopped <= StoppedBlocks::<T>::get(), "7: a payment");
+			let depositor = payment.depositor;
+			let entry = deposits.entry(depositor.encode()).or_insert((depositor, 0));
+			entry.1 = entry.1.saturating_add(T::BankDeposit::get());
+		}
+		for (depositor, sum) in deposits.into_values() {
+			let reason = HoldReason::BankPayment.into();
+			let held = T::MoneyHold::balance_on_hold(T::NativeAsset::get(), &reason, &depositor);
+			ensure!(held == sum, "8: what is held is not what declarations say");
+		}
+		for (scope, list) in ToDivide::<T>::iter() {
+			ensure!(!list.is_empty(), "9: an empty list");
+			for entry in list {
+				let record = Contracts::<T>::get(entry.contract).ok_or("9: no contract")?;
+				let mut assets = record.terms.assets.iter();
+				let named = assets.any(|terms| terms.asset == entry.asset);
+				let theirs = record.terms.payee == scope && named && entry.amount > 0;
+				ensure!(theirs, "9: the payment of others");
+				let key = (scope, &record.terms.payer, entry.reference);
+				ensure!(BankReferences::<T>::contains_key(key), "9: a reference is not noted");
+				ensure!(entry.stopped <= StoppedBlocks::<T>::get(), "7: a payment");
+			}
+		}
+		for rule in BankRules::<T>::iter_values() {
+			let assets: BTreeSet<_> =
+				rule.limits.iter().map(|limit| limit.asset.encode()).collect();
+			let valid = !assets.is_empty() && assets.len() == rule.limits.len();
+			ensure!(valid, "9: a rule of no assets");
+		}
+		Ok(())
 	}
 
 	fn check_contracts() -> Result<(), TryRuntimeError> {

@@ -10,7 +10,7 @@ use codec::{Decode, Encode};
 use frame_support::{traits::ConstU32, BoundedVec};
 pub use ovn_math::settlement::standing::{Days, Mark, Purpose, Status};
 use ovn_math::settlement::{ceiling::MAX_ASSETS as MOST_ASSETS, gross::Kept, period};
-use ovn_primitives::{ContractId, Document, IncomeClass, Party, Ratio, ScopeId};
+use ovn_primitives::{ContractId, Currency, Document, IncomeClass, Party, Ratio, RoleId, ScopeId};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
@@ -32,6 +32,8 @@ pub const MAX_PERIOD_DAYS: u16 = 366;
 pub const MAX_CURE_DAYS: u16 = 365;
 /// The greatest number of days that a licence asks of who uses it free of charge.
 pub const MAX_ACCEPTED: u8 = 8;
+/// The greatest number of confirmed payments of a scope that are not divided yet.
+pub const MAX_UNDIVIDED: u32 = 8;
 /// The shortest and the longest time within which an offer can be accepted, in days.
 pub const OFFER_DAYS: (u16, u16) = (7, 90);
 
@@ -66,6 +68,9 @@ pub struct AssetTerms<AssetKind> {
 	/// What completes the contract if it is paid in this asset alone, in base units. Both sides hold
 	/// the ceilings of all assets to be worth the same; either all have one or none.
 	pub ceiling: Option<u128>,
+	/// Payments at a bank in this currency count as ones in the asset: what its decimals make a unit of
+	/// it counts as a unit of the currency. `None`: none do. Of a licence only.
+	pub currency: Option<Currency>,
 }
 
 /// The assets of a contract, each once.
@@ -298,6 +303,8 @@ pub struct PeriodRecord<AssetKind, BlockNumber> {
 	pub correction: Option<Correction<AssetKind>>,
 	/// What the payee contests.
 	pub contest: Option<Contest<AssetKind>>,
+	/// Whether a payment at a bank was declared for it, which gives more time to close it, once.
+	pub extended: bool,
 }
 
 impl<AssetKind, BlockNumber> Default for PeriodRecord<AssetKind, BlockNumber> {
@@ -308,8 +315,68 @@ impl<AssetKind, BlockNumber> Default for PeriodRecord<AssetKind, BlockNumber> {
 			free: false,
 			correction: None,
 			contest: None,
+			extended: false,
 		}
 	}
+}
+
+/// A payment at a bank for a period, as the payer declares it. It counts once the payee confirms it.
+#[frame_support::stored]
+pub struct BankPayment<AccountId, AssetKind, BlockNumber> {
+	/// The asset as which it counts.
+	pub asset: AssetKind,
+	/// The part of the base that it is for, in base units; 0: it pays what is still owed.
+	pub base: u128,
+	/// What was paid, in base units of the asset.
+	pub amount: u128,
+	/// What names the payment: see [`crate::Pallet::declare_paid`].
+	pub reference: H256,
+	/// When it was declared.
+	pub at: BlockNumber,
+	/// For how many blocks a brake had barred the answer by then.
+	pub stopped: BlockNumber,
+	/// On which account its deposit is held.
+	pub depositor: AccountId,
+}
+
+/// A confirmed payment that is on no chain yet: whoever confirmed it is to bring it into the income of the
+/// payee.
+#[frame_support::stored]
+pub struct Undivided<AccountId, AssetKind, BlockNumber> {
+	/// The contract.
+	pub contract: ContractId,
+	/// What names the payment.
+	pub reference: H256,
+	/// The asset as which it counts.
+	pub asset: AssetKind,
+	/// What was paid, in base units of the asset.
+	pub amount: u128,
+	/// Who confirmed it alone; `None`: several did, or those who vote.
+	pub confirmer: Option<AccountId>,
+	/// When.
+	pub at: BlockNumber,
+	/// For how many blocks a brake had barred dividing it by then.
+	pub stopped: BlockNumber,
+}
+
+/// How much is confirmed of payments in an asset.
+#[frame_support::stored]
+pub struct BankLimit<AssetKind> {
+	/// The asset.
+	pub asset: AssetKind,
+	/// The greatest payment that holders of the role confirm, in base units.
+	pub of_role: u128,
+	/// How much at most is confirmed and not divided, in base units.
+	pub undivided: u128,
+}
+
+/// How a scope confirms payments at its bank.
+#[frame_support::stored]
+pub struct BankRule<AssetKind> {
+	/// The role that confirms and denies them; `None`: the scope itself decides about each.
+	pub role: Option<RoleId>,
+	/// The assets as which they count.
+	pub limits: BoundedVec<BankLimit<AssetKind>, ConstU32<MAX_ASSETS>>,
 }
 
 /// What a signed contract is for the status of its payer.

@@ -472,7 +472,8 @@ impl pallet_settlement::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 	fn asset(scopes: &[ScopeId], owner: &AccountId) -> AssetKind {
 		let there = pallet_assets::Asset::<Runtime>::iter_keys().count();
 		let n = 100 + u32::try_from(there).expect("a benchmark makes few assets");
-		let asset = NewAsset::asset(n, owner);
+		let asset = NewAsset::asset(super::fiat::FirstAssetId::get() | n, owner);
+		enrich(owner, &asset);
 		for scope in scopes {
 			Networks::accept_asset(signed(steward()), *scope, asset.clone())
 				.expect("the steward decides");
@@ -495,6 +496,10 @@ impl pallet_settlement::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 		let stewards = alloc::vec![account("other steward", 0)];
 		let stewards = stewards.try_into().expect("one is not too many");
 		Networks::set_stewards(signed(steward()), scope, stewards).expect("the steward decides");
+	}
+
+	fn role(scope: ScopeId) -> RoleId {
+		define_role(scope, 10_000)
 	}
 }
 
@@ -749,7 +754,7 @@ impl pallet_firms::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 			exempt: Default::default(),
 		});
 		let assets =
-			alloc::vec![AssetTerms { asset: asset.clone(), ceiling: None }];
+			alloc::vec![AssetTerms { asset: asset.clone(), ceiling: None, currency: None }];
 		for n in 0..MAX_STANDING {
 			let terms = alloc::boxed::Box::new(TermsOf::<Runtime> {
 				payer: ovn_primitives::Party::Scope(scope),

@@ -380,14 +380,17 @@ fn whose(call: &RuntimeCall) -> Option<(ScopeId, DecisionClass)> {
 				paying(contract, *purse, [(asset.clone(), *amount)].into_iter())?
 			},
 			Settlement::contest { contract, .. }
-			| Settlement::withdraw_contest { contract, .. } => {
-				(of_side(contract, Side::Payee)?, Significant)
-			},
+			| Settlement::withdraw_contest { contract, .. }
+			| Settlement::confirm_paid { contract, .. }
+			| Settlement::drop_undivided { contract, .. } => (of_side(contract, Side::Payee)?, Significant),
 			Settlement::answer_contest { contract, .. }
-			| Settlement::request_credit { contract, .. } => (of_side(contract, Side::Payer)?, Standard),
-			Settlement::decide_credit { contract, .. } => {
+			| Settlement::request_credit { contract, .. }
+			| Settlement::declare_paid { contract, .. }
+			| Settlement::withdraw_paid { contract, .. } => (of_side(contract, Side::Payer)?, Standard),
+			Settlement::decide_credit { contract, .. } | Settlement::deny_paid { contract, .. } => {
 				(of_side(contract, Side::Payee)?, Standard)
 			},
+			Settlement::set_bank_rule { scope, .. } => (*scope, Significant),
 			_ => return None,
 		},
 		RuntimeCall::ValidatorSet(

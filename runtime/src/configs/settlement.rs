@@ -23,6 +23,8 @@ parameter_types! {
 	pub const BlocksPerDay: BlockNumber = days(1);
 	/// The deposit of an offer, and the price of a contract: seven items of 1,800 bytes together, for ever.
 	pub const OfferDeposit: Balance = deposit(7, 1_800);
+	/// The deposit of a payment at a bank: three items of 500 bytes together, of which one stays for ever.
+	pub const BankDeposit: Balance = deposit(3, 500);
 	/// The weight of finding out whether a brake stops a contract: whether all calls are stopped, whether one
 	/// is paused, and then each of those.
 	pub ContractsStoppedWeight: Weight =
@@ -30,7 +32,8 @@ parameter_types! {
 }
 
 /// The calls of contracts for which there is only so much time.
-pub(crate) const TIMED_CALLS: [&str; 3] = ["close_period", "contest", "answer_contest"];
+pub(crate) const TIMED_CALLS: [&str; 5] =
+	["close_period", "contest", "answer_contest", "confirm_paid", "divide_paid"];
 
 /// Whether a brake stops one of the calls for which a contract leaves only so much time.
 pub struct ContractsStopped;
@@ -46,8 +49,10 @@ impl pallet_settlement::Config for Runtime {
 	type AssetKind = AssetKind;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::configs::benchmarks::Scopes;
+	type BankDeposit = BankDeposit;
 	type BlocksPerDay = BlocksPerDay;
 	type ContestDays = ConstU32<180>;
+	type DivideDays = ConstU32<60>;
 	type GraceDays = ConstU32<30>;
 	type Incomes = ValueEquation;
 	type Membership = Networks;

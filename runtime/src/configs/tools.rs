@@ -297,6 +297,12 @@ impl ProxyType {
 					| Settlement::withdraw_contest { .. }
 					| Settlement::request_credit { .. }
 					| Settlement::decide_credit { .. }
+					| Settlement::set_bank_rule { .. }
+					| Settlement::declare_paid { .. }
+					| Settlement::confirm_paid { .. }
+					| Settlement::deny_paid { .. }
+					| Settlement::withdraw_paid { .. }
+					| Settlement::drop_undivided { .. }
 			) | RuntimeCall::Fiat(
 				Fiat::license_custodian { .. }
 					| Fiat::cancel_offer { .. }

@@ -112,7 +112,7 @@ fn beside(pallet: &str, benchmark: &str, components: &[(BenchmarkParameter, u32)
 		("pallet_validator_set", "credit_blocks") => {
 			<<Runtime as pallet_validator_set::Config>::Credits as BlockCredits<AccountId>>::weight()
 		},
-		("pallet_settlement", "declare" | "amend" | "pay_ceiling") => incomes(1),
+		("pallet_settlement", "declare" | "amend" | "pay_ceiling" | "divide_paid") => incomes(1),
 		("pallet_settlement", "close_period") => incomes(count(BenchmarkParameter::b)),
 		("pallet_firms", "report_sale") => incomes(1),
 		("pallet_firms", "announce_sale") => <Recorded as Incomes<AccountId, AssetKind>>::terms_weight(),

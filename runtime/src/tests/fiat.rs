@@ -27,7 +27,7 @@ use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 const FIRST: u32 = 1 << 31;
-const EURO: AssetKind = AssetKind::WithId(FIRST);
+pub(super) const EURO: AssetKind = AssetKind::WithId(FIRST);
 
 /// Who holds money at a bank.
 fn bank() -> AccountId {
@@ -38,13 +38,13 @@ fn hash(n: u8) -> H256 {
 	H256::repeat_byte(n)
 }
 
-fn issue(to: Receiver<AccountId>, amount: u128, n: u8) {
+pub(super) fn issue(to: Receiver<AccountId>, amount: u128, n: u8) {
 	assert_ok!(Fiat::issue(by(bank()), 0, to, amount, hash(n), hash(n)));
 }
 
 /// The bank is licensed by a decision of those who vote: up to 10,000 cents, of which one is covered by a tenth of
 /// a token, for a bond of 150 tokens.
-fn license(network: ScopeId) {
+pub(super) fn license(network: ScopeId) {
 	let terms = pallet_fiat::TermsOf::<Runtime> {
 		limit: 10_000,
 		cover: pallet_fiat::Cover { bond: OVN / 10, units: 1 },
@@ -138,7 +138,8 @@ fn bond_pays_holders_when_the_bank_does_not() {
 
 /// Offers a licence that is paid in euros.
 fn offer(scope: ScopeId, n: u8) -> DispatchResult {
-	let assets = vec![AssetTerms { asset: EURO, ceiling: None }].try_into().unwrap();
+	let assets =
+		vec![AssetTerms { asset: EURO, ceiling: None, currency: None }].try_into().unwrap();
 	let payer = Party::Agent(custodian());
 	let terms = settlement::terms(payer, scope, settlement::licence(), n);
 	let terms = pallet_settlement::TermsOf::<Runtime> { assets, ..terms };

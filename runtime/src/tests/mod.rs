@@ -5,6 +5,7 @@
 
 mod access;
 mod adversaries;
+mod bank;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 mod calls;

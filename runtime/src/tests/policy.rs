@@ -63,7 +63,18 @@ const STANDARD: Names = &[
 	("Budgeting", &["drop_idea"]),
 	("Firms", &["release_announced"]),
 	("Governance", &["vote_as", "enrol_as"]),
-	("Settlement", &["withdraw_offer", "answer_contest", "request_credit", "decide_credit"]),
+	(
+		"Settlement",
+		&[
+			"withdraw_offer",
+			"answer_contest",
+			"request_credit",
+			"decide_credit",
+			"declare_paid",
+			"deny_paid",
+			"withdraw_paid",
+		],
+	),
 ];
 
 /// What a scope decides by a significant decision.
@@ -151,6 +162,9 @@ const SIGNIFICANT: Names = &[
 			"pay_ceiling",
 			"contest",
 			"withdraw_contest",
+			"set_bank_rule",
+			"confirm_paid",
+			"drop_undivided",
 		],
 	),
 	(
@@ -408,7 +422,7 @@ const SIGNED: Names = &[
 			"nominate",
 		],
 	),
-	("Settlement", &["remove_offer", "flag", "remove_period"]),
+	("Settlement", &["remove_offer", "flag", "remove_period", "remove_paid", "divide_paid"]),
 	// The validators pause the chain together.
 	("ValidatorSet", &["leave", "resume", "withdraw_keys", "pause", "credit_blocks"]),
 	// They attest, and anybody relays or clears away what was decided.

@@ -19,7 +19,8 @@ use ovn_primitives::{
 	Document, IncomeClass, Party, Purse, Ratio, ScopeId, ScopeKind, GLOBAL_SCOPE,
 };
 use pallet_settlement::{
-	AssetTerms, FreeFor, Gives, LicenceTerms, Purpose, ShareTerms, Side, TermsOf,
+	AssetTerms, BankLimit, BankRule, BankRuleOf, FreeFor, Gives, LicenceTerms, Purpose, ShareTerms,
+	Side, TermsOf,
 };
 use sp_core::H256;
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
@@ -62,7 +63,9 @@ pub(super) fn terms(
 		payee,
 		document: document(n),
 		gives,
-		assets: vec![AssetTerms { asset: native(), ceiling: None }].try_into().unwrap(),
+		assets: vec![AssetTerms { asset: native(), ceiling: None, currency: None }]
+			.try_into()
+			.unwrap(),
 		notice_days: 30,
 		until: None,
 		supersedes: None,
@@ -133,6 +136,26 @@ pub(super) fn simple_equation(scope: ScopeId) {
 	assert_ok!(ValueEquation::set_equation(origin, scope, equation));
 }
 
+/// The same, paid at a bank, too.
+fn at_bank(mut terms: TermsOf<Runtime>) -> TermsOf<Runtime> {
+	terms.assets[0].currency = Some(*b"EUR");
+	terms
+}
+
+/// A scope decides about each payment at its bank, and leaves 1,000 undivided.
+fn bank_rule() -> BankRuleOf<Runtime> {
+	let limit = BankLimit { asset: native(), of_role: 100 * OVN, undivided: 1_000 * OVN };
+	BankRule { role: None, limits: vec![limit].try_into().unwrap() }
+}
+
+/// Declares a payment for a base of 100 in the second period.
+fn pay_at_bank(id: ContractId, amount: u128, reference: H256) {
+	let payer = acting(&pallet_settlement::Contracts::<Runtime>::get(id).unwrap().terms.payer);
+	let (base, evidence) = (100 * OVN, H256::zero());
+	let call = Settlement::declare_paid;
+	assert_ok!(call(payer, id, 1, native(), base, amount, reference, evidence));
+}
+
 /// What a scope and a sibling owe each other, and a company offers.
 pub(super) fn contracts(scope: ScopeId, sibling: ScopeId) -> Contracts {
 	for scope in [scope, sibling] {
@@ -144,9 +167,13 @@ pub(super) fn contracts(scope: ScopeId, sibling: ScopeId) -> Contracts {
 		assert_ok!(Balances::transfer_keep_alive(alice, treasury.into(), 200 * OVN));
 	}
 	let payer = Party::Agent(company());
-	let earns = sign(terms(payer.clone(), scope, licence(), 1));
+	let earns = sign(at_bank(terms(payer.clone(), scope, licence(), 1)));
 	let own = Party::Scope(scope);
-	let owes = sign(terms(own.clone(), sibling, licence(), 2));
+	let owes = sign(at_bank(terms(own.clone(), sibling, licence(), 2)));
+	for scope in [scope, sibling] {
+		let rule = Settlement::set_bank_rule(decided(scope, Significant), scope, Some(bank_rule()));
+		assert_ok!(rule);
+	}
 	// Time passes for the contracts, and not for what the tests prepare besides.
 	let now = System::block_number();
 	System::set_block_number(now + days(31));
@@ -154,8 +181,15 @@ pub(super) fn contracts(scope: ScopeId, sibling: ScopeId) -> Contracts {
 	close(owes, &own, 100);
 	contest(earns, scope, 200);
 	contest(owes, sibling, 200);
+	// One payment is to be divided; of each contract another waits.
+	let (amount, first) = (2 * OVN, H256::repeat_byte(1));
+	pay_at_bank(earns, amount, first);
+	let confirms = decided(scope, Significant);
+	assert_ok!(Settlement::confirm_paid(confirms, earns, 1, amount, first));
+	pay_at_bank(earns, amount, H256::repeat_byte(2));
+	pay_at_bank(owes, amount, H256::repeat_byte(2));
 	System::set_block_number(now);
-	let mut capped = terms(own, sibling, licence(), 6);
+	let mut capped = at_bank(terms(own, sibling, licence(), 6));
 	capped.assets[0].ceiling = Some(1_000 * OVN);
 	let declares = sign(capped);
 	let offer = offer(&terms(payer, scope, licence(), 3));
@@ -202,7 +236,26 @@ pub(super) fn decisions(
 		Call::answer_contest { contract: owes, period: 0, evidence },
 		Call::withdraw_contest { contract: earns, period: 0 },
 		Call::request_credit { contract: owes, period: 0, asset: asset.clone(), base, evidence },
-		Call::decide_credit { contract: earns, period: 0, asset, base, grant: true },
+		Call::decide_credit { contract: earns, period: 0, asset: asset.clone(), base, grant: true },
+		Call::set_bank_rule { scope, rule: Some(bank_rule()) },
+		Call::declare_paid {
+			contract,
+			period: 0,
+			asset,
+			base,
+			amount: base,
+			reference: H256::repeat_byte(3),
+			evidence,
+		},
+		Call::confirm_paid {
+			contract: earns,
+			period: 1,
+			amount: 2 * OVN,
+			reference: H256::repeat_byte(2),
+		},
+		Call::deny_paid { contract: earns, period: 1, reference: H256::repeat_byte(2), evidence },
+		Call::withdraw_paid { contract: owes, period: 1 },
+		Call::drop_undivided { contract: earns, reference: H256::repeat_byte(1) },
 	]
 	.into_iter()
 	.map(RuntimeCall::from)
@@ -238,7 +291,7 @@ fn income(payer: &AccountId, scope: ScopeId, amount: u128, n: u8) -> DispatchRes
 }
 
 /// How the last income was divided.
-fn last_split() -> pallet_value_equation::Split {
+pub(super) fn last_split() -> pallet_value_equation::Split {
 	System::events()
 		.into_iter()
 		.rev()

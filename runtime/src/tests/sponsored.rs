@@ -208,12 +208,18 @@ const DECISIONS: [(&str, &[&str]); 13] = [
 			"withdraw_contest",
 			"request_credit",
 			"decide_credit",
+			"set_bank_rule",
+			"declare_paid",
+			"confirm_paid",
+			"deny_paid",
+			"withdraw_paid",
+			"drop_undivided",
 		],
 	),
 ];
 
 /// What moves the signer's own money, or takes a deposit of it: who does it has some.
-const OWN_MONEY: [(&str, &[&str]); 10] = [
+const OWN_MONEY: [(&str, &[&str]); 11] = [
 	(
 		"Networks",
 		&[
@@ -253,6 +259,7 @@ const OWN_MONEY: [(&str, &[&str]); 10] = [
 			"open_pot",
 		],
 	),
+	("Settlement", &["divide_paid"]),
 ];
 
 /// What anybody can do for anybody, and does for nobody in particular; a scope paid for whatever a stranger
@@ -273,7 +280,7 @@ const TIDYING: [(&str, &[&str]); 13] = [
 	("Fiat", &["end_licence", "return_bond", "burn_silent", "return_units", "default_on"]),
 	("Firms", &["lapse_offer", "return_bond", "claim_on_bond", "lapse_claim", "settle_grants"]),
 	("Governance", &["strike"]),
-	("Settlement", &["remove_offer", "flag", "remove_period"]),
+	("Settlement", &["remove_offer", "flag", "remove_period", "remove_paid"]),
 ];
 
 /// What names no scope, so that it would have to be looked up for every transaction whether somebody pays for

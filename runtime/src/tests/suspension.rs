@@ -84,7 +84,20 @@ const REFUSED: Names = &[
 		&["create", "contribute", "contribute_from_claims", "request_release", "execute_release"],
 	),
 	("Budgeting", &["open_round", "fund_round", "match_round", "propose_idea", "pay_idea"]),
-	("Settlement", &["offer", "accept", "give_notice", "contest", "decide_credit"]),
+	(
+		"Settlement",
+		&[
+			"offer",
+			"accept",
+			"give_notice",
+			"contest",
+			"decide_credit",
+			"set_bank_rule",
+			"confirm_paid",
+			"deny_paid",
+			"drop_undivided",
+		],
+	),
 	("Fiat", &["license_custodian", "accept_licence", "set_limit"]),
 	("Firms", &["license_firm", "accept_licence", "name_firm"]),
 ];
@@ -392,6 +405,10 @@ const GOES_ON: Names = &[
 			"withdraw_contest",
 			"request_credit",
 			"remove_period",
+			"declare_paid",
+			"withdraw_paid",
+			"remove_paid",
+			"divide_paid",
 		],
 	),
 ];

@@ -13,6 +13,7 @@ use codec::Encode;
 use frame_support::{ensure, traits::Get};
 use ovn_math::{settlement::bond, MathError, Ratio};
 use ovn_primitives::{
+	is_currency,
 	runtime::in_days,
 	sum::{minus, plus},
 	traits::{Deposits as _, Incomes as _, Scopes as _},
@@ -48,8 +49,7 @@ impl<T: Config> Pallet<T> {
 		invoice: &Invoice,
 		reference: IncomeReference,
 	) -> DispatchResult {
-		let letters = invoice.currency.iter().all(u8::is_ascii_uppercase);
-		ensure!(letters && invoice.price > 0, Error::<T>::InvalidInvoice);
+		ensure!(is_currency(&invoice.currency) && invoice.price > 0, Error::<T>::InvalidInvoice);
 		let announced = AnnouncedSales::<T>::get(firm, scope);
 		let used = announced.iter().any(|(_, other)| *other == reference)
 			|| T::Incomes::is_recorded(firm, scope, reference);

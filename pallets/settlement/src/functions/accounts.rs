@@ -115,7 +115,7 @@ impl<T: Config> Pallet<T> {
 		let paid = Self::line(account, asset)?.paid;
 		let number = record.payments;
 		record.payments = sum::plus::<Error<T>, _>(number, 1)?;
-		let payment = (b"ovn:payment:1", Self::genesis(), id, number);
+		let payment = (b"ovn:contract-payment:1", Self::genesis(), id, number);
 		let reference: H256 = payment.using_encoded(blake2_256).into();
 		let (payee, class) = (record.terms.payee, IncomeClass::Licence);
 		let recorded = T::Incomes::record_or_post(payer, payee, asset, amount, class, reference)?;

@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 		let known = pair.flags.iter().any(|flag| flag.contract == id);
 		ensure!(!known, Error::<T>::AlreadyOverdue);
 		let slot = Self::slot(&record, record.closed)?.ok_or(Error::<T>::NotLate)?;
-		let grace = Self::wide(Self::blocks(T::GraceDays::get()));
+		let grace = Self::wide(Self::grace(id, record.closed));
 		let stopped = Self::wide(Self::stopped_since(record.stopped));
 		let late = can_be_flagged(slot, grace, stopped, Self::wide(now::<T>()));
 		ensure!(late, Error::<T>::NotLate);

@@ -4,6 +4,7 @@
 //! What the calls do, by noun.
 
 mod accounts;
+mod bank;
 mod claims;
 mod contracts;
 mod offers;
@@ -34,6 +35,7 @@ impl<T: Config> Pallet<T> {
 		assert!(T::GraceDays::get() > 0, "there is time to close a period");
 		assert!(T::ContestDays::get() > 0, "there is time to contest a period");
 		assert!(T::AnswerDays::get() > 0, "there is time to answer");
+		assert!(T::DivideDays::get() > 0, "there is time to divide");
 	}
 
 	/// The weight of a call that pays up to `payments` times.

@@ -15,6 +15,7 @@ use frame_support::{
 };
 use ovn_math::settlement::{is_within, MAX_FEE, MAX_SHARED};
 use ovn_primitives::{
+	is_currency,
 	runtime::now,
 	sum,
 	traits::{Incomes, Scopes},
@@ -158,6 +159,10 @@ impl<T: Config> Pallet<T> {
 		let positive = terms.assets.iter().all(|terms| terms.ceiling != Some(0));
 		let valid = count > 0 && names.len() == count && ceilings && positive;
 		ensure!(valid, Error::<T>::InvalidAssets);
+		let licence = matches!(terms.gives, Gives::Licence(_));
+		let mut currencies = terms.assets.iter().filter_map(|terms| terms.currency);
+		let letters = currencies.all(|currency| licence && is_currency(&currency));
+		ensure!(letters, Error::<T>::InvalidCurrency);
 		Ok(())
 	}
 

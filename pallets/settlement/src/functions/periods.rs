@@ -4,8 +4,8 @@
 //! Periods of a licence: declared, closed, corrected.
 
 use crate::{
-	AccountOf, Accounts, BasesOf, Config, ContractOf, Correction, Declared, Error, Event, Pairs,
-	Pallet, PeriodOf, Periods, State, StoppedBlocks,
+	AccountOf, Accounts, BankPayments, BasesOf, Config, ContractOf, Correction, Declared, Error,
+	Event, Pairs, Pallet, PeriodOf, Periods, State, StoppedBlocks,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
@@ -44,12 +44,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The rate of a period.
-	fn rate(record: &ContractOf<T>, free: bool) -> Result<Ratio, Error<T>> {
+	pub(crate) fn rate(record: &ContractOf<T>, free: bool) -> Result<Ratio, Error<T>> {
 		Ok(standing::rate(Self::licence(record)?.rate, free))
 	}
 
 	/// What was declared for a period in an asset that the contract names, with its place.
-	fn declared(
+	pub(crate) fn declared(
 		record: &ContractOf<T>,
 		period: &mut PeriodOf<T>,
 		asset: &T::AssetKind,
@@ -66,17 +66,17 @@ impl<T: Config> Pallet<T> {
 		Ok(place)
 	}
 
-	/// Works out what is paid now for what was declared, and counts it as paid and met: what is worked
+	/// Works out what is paid of an offered sum for what was declared, and counts it as paid and met: what is worked
 	/// out next finds less left of a common ceiling.
-	fn plan_payment(
+	pub(crate) fn plan_payment(
 		(id, record): (ContractId, &ContractOf<T>),
 		account: &mut AccountOf<T>,
 		declared: &mut Declared<T::AssetKind>,
-		rate: Ratio,
+		(rate, offered): (Ratio, Balance),
 	) -> Result<Payment, Error<T>> {
 		let room = Self::payable(id, record, account, &declared.asset)?;
 		let line = Self::line(account, &declared.asset)?;
-		let payment = declared.period.pay(rate, u128::MAX, line.credit, room)?;
+		let payment = declared.period.pay(rate, offered, line.credit, room)?;
 		Self::count_paid(line, payment.paid)?;
 		line.credit = payment.credit;
 		declared.period = payment.period;
@@ -101,7 +101,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn base_changed(
+	pub(crate) fn base_changed(
 		id: ContractId,
 		period: u32,
 		declared: &Declared<T::AssetKind>,
@@ -142,7 +142,7 @@ impl<T: Config> Pallet<T> {
 		let rate = Self::rate(&record, free)?;
 		let declared = period.declared.get_mut(place).ok_or(Error::<T>::Inconsistent)?;
 		declared.period = declared.period.declare(base).map_err(Error::<T>::from)?;
-		let payment = Self::plan_payment((id, &record), &mut account, declared, rate)?;
+		let payment = Self::plan_payment((id, &record), &mut account, declared, (rate, u128::MAX))?;
 		let netted = payment.netted;
 		Self::base_changed(id, number, declared, netted, &mut account, evidence)?;
 		Periods::<T>::insert(id, number, period);
@@ -163,6 +163,7 @@ impl<T: Config> Pallet<T> {
 		let slot = Self::slot(&record, number)?.ok_or(Error::<T>::PeriodNotOpen)?;
 		ensure!(number == record.closed, Error::<T>::PeriodNotOpen);
 		ensure!(slot.end <= Self::wide(now::<T>()), Error::<T>::TooEarly);
+		ensure!(!BankPayments::<T>::contains_key(id, number), Error::<T>::BankPaymentOpen);
 		let mut period = Periods::<T>::get(id, number).unwrap_or_default();
 		Self::ensure_names_all(&period, &bases)?;
 		let mut account = Accounts::<T>::get(record.root);
@@ -181,7 +182,8 @@ impl<T: Config> Pallet<T> {
 				closed.correct(rate, whole, line.credit).map_err(Error::<T>::from)?;
 			line.credit = credit;
 			declared.period = closed;
-			let payment = Self::plan_payment((id, &record), &mut account, declared, rate)?;
+			let payment =
+				Self::plan_payment((id, &record), &mut account, declared, (rate, u128::MAX))?;
 			let netted = payment.netted;
 			Self::base_changed(id, number, declared, netted, &mut account, evidence)?;
 			planned.push((asset.clone(), payment));
@@ -263,7 +265,7 @@ impl<T: Config> Pallet<T> {
 		let mut account = Accounts::<T>::get(record.root);
 		let (place, rate) = Self::correct(&record, &mut account, &mut period, (&asset, base))?;
 		let declared = period.declared.get_mut(place).ok_or(Error::<T>::Inconsistent)?;
-		let payment = Self::plan_payment((id, &record), &mut account, declared, rate)?;
+		let payment = Self::plan_payment((id, &record), &mut account, declared, (rate, u128::MAX))?;
 		let netted = payment.netted;
 		Self::base_changed(id, number, declared, netted, &mut account, evidence)?;
 		let settles = period
@@ -369,7 +371,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the payer of a licence owes nothing for what it declares now.
-	fn is_free_now(record: &ContractOf<T>) -> Result<bool, DispatchError> {
+	pub(crate) fn is_free_now(record: &ContractOf<T>) -> Result<bool, DispatchError> {
 		let pair = Pairs::<T>::get(record.terms.payee, &record.terms.payer);
 		let licence = Self::licence(record)?;
 		Ok(Self::is_free(&pair, licence.free_for, Self::tomorrow, now::<T>()))

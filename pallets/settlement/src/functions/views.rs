@@ -8,7 +8,6 @@ use crate::{
 	StandingView,
 };
 use alloc::vec::Vec;
-use frame_support::traits::Get;
 use frame_system::pallet_prelude::BlockNumberFor;
 use ovn_math::{
 	settlement::{period::due_by, room},
@@ -34,15 +33,18 @@ impl<T: Config> Pallet<T> {
 			in_force: Self::is_in_force(&contract),
 			is_completed: Self::is_completed(&contract),
 			left,
-			next: Self::next_period(&contract),
+			next: Self::next_period(id, &contract),
 			account,
 			contract,
 		})
 	}
 
-	fn next_period(record: &crate::ContractOf<T>) -> Option<NextPeriod<BlockNumberFor<T>>> {
+	fn next_period(
+		id: ContractId,
+		record: &crate::ContractOf<T>,
+	) -> Option<NextPeriod<BlockNumberFor<T>>> {
 		let slot = Self::slot(record, record.closed).ok()??;
-		let grace = Self::wide(Self::blocks(T::GraceDays::get()));
+		let grace = Self::wide(Self::grace(id, record.closed));
 		let stopped = Self::wide(Self::stopped_since(record.stopped));
 		Some(NextPeriod {
 			period: record.closed,

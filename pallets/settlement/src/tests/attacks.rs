@@ -66,7 +66,8 @@ fn money_sent_to_the_payee_is_no_payment_of_a_contract() {
 		use codec::Encode as _;
 		let genesis = System::block_hash(0);
 		let reference = |number: u32| {
-			(b"ovn:payment:1", genesis, id, number).using_encoded(sp_io::hashing::blake2_256)
+			(b"ovn:contract-payment:1", genesis, id, number)
+				.using_encoded(sp_io::hashing::blake2_256)
 		};
 		let class = ovn_primitives::IncomeClass::Licence;
 		let call = Equations::record_income;

@@ -4,6 +4,7 @@
 //! Tests, one file for each subject.
 
 mod attacks;
+mod bank;
 mod claims;
 mod integrity;
 mod offers;

@@ -187,7 +187,8 @@ fn terms_have_bounds() {
 			..share_terms(1, None)
 		};
 		let exempt = |class, asset| Exemption { class, asset, a_year: ONE };
-		let asset = |id: u32, ceiling| AssetTerms { asset: AssetKind::WithId(id), ceiling };
+		let asset =
+			|id: u32, ceiling| AssetTerms { asset: AssetKind::WithId(id), ceiling, currency: None };
 		let of_assets = |assets: Vec<_>| TermsOf::<Test> {
 			assets: assets.try_into().unwrap(),
 			..licence_terms()
@@ -350,7 +351,7 @@ fn a_superseding_contract_drops_no_asset_and_no_ceiling() {
 		assert_ok!(Networks::accept_asset(signed(DESIGNER), DESIGN, asset.clone()));
 		let old = in_force(share_terms(10, Some(1_000)));
 		sale(LAB, 5_000);
-		let other = vec![AssetTerms { asset, ceiling: Some(ONE) }];
+		let other = vec![AssetTerms { asset, ceiling: Some(ONE), currency: None }];
 		let new = |assets: Vec<_>| TermsOf::<Test> {
 			supersedes: Some(old),
 			assets: assets.try_into().unwrap(),

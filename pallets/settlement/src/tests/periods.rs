@@ -69,7 +69,7 @@ fn closing_names_all_assets_and_no_less_than_was_declared() {
 		assert_ok!(Equations::open_pot(signed(PAYER), LAB, asset.clone()));
 		assert_ok!(Assets::transfer(signed(PAYER), 7, ANA, 1_000_000 * ONE));
 		let mut assets = native(None);
-		assets.push(AssetTerms { asset: asset.clone(), ceiling: None });
+		assets.push(AssetTerms { asset: asset.clone(), ceiling: None, currency: None });
 		let assets = assets.try_into().unwrap();
 		let id = sign(TermsOf::<Test> { assets, ..licence_terms() });
 		let call = |bases: Vec<_>| {
@@ -99,7 +99,11 @@ fn closing_in_several_assets_stays_within_their_common_ceiling() {
 		assert_ok!(Equations::open_pot(signed(PAYER), LAB, asset.clone()));
 		assert_ok!(Assets::transfer(signed(PAYER), 7, ANA, 1_000_000 * ONE));
 		let mut assets = native(Some(1_000));
-		assets.push(AssetTerms { asset: asset.clone(), ceiling: Some(5_000 * ONE) });
+		assets.push(AssetTerms {
+			asset: asset.clone(),
+			ceiling: Some(5_000 * ONE),
+			currency: None,
+		});
 		let assets = assets.try_into().unwrap();
 		let id = sign(TermsOf::<Test> { assets, ..licence_terms() });
 		pass_days(90);
@@ -210,7 +214,9 @@ fn what_the_payee_cannot_record_now_reaches_its_inbox() {
 		assert_ok!(Equations::open_pot(signed(PAYER), LAB, asset.clone()));
 		assert_ok!(Assets::transfer(signed(PAYER), 7, ANA, 1_000_000 * ONE));
 		let other = TermsOf::<Test> {
-			assets: vec![AssetTerms { asset: asset.clone(), ceiling: None }].try_into().unwrap(),
+			assets: vec![AssetTerms { asset: asset.clone(), ceiling: None, currency: None }]
+				.try_into()
+				.unwrap(),
 			document: document(3),
 			..licence_terms()
 		};

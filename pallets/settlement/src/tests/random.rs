@@ -49,6 +49,10 @@ enum Op {
 	Answer(usize),
 	Remove(usize),
 	Notices(usize, u64),
+	Bank(usize, u128, u128),
+	Answered(usize, bool),
+	Unanswered(usize),
+	Divide(usize, bool),
 	Days(u8),
 }
 
@@ -83,6 +87,10 @@ fn op() -> impl Strategy<Value = Op> {
 		1 => place().prop_map(Op::Answer),
 		2 => place().prop_map(Op::Remove),
 		1 => (scope(), 10u64..200).prop_map(|(s, blocks)| Op::Notices(s, blocks)),
+		4 => (place(), amount(), amount()).prop_map(|(n, base, paid)| Op::Bank(n, base, paid)),
+		4 => (place(), any::<bool>()).prop_map(|(n, confirms)| Op::Answered(n, confirms)),
+		1 => place().prop_map(Op::Unanswered),
+		3 => (place(), any::<bool>()).prop_map(|(n, drops)| Op::Divide(n, drops)),
 		6 => (1u8..60).prop_map(Op::Days),
 	]
 }
@@ -98,6 +106,8 @@ struct Known {
 	to_ceiling: u128,
 	/// What was met of periods that were removed.
 	removed: u128,
+	/// What was paid at banks beyond what was due.
+	credited: u128,
 }
 
 #[derive(Default)]
@@ -250,6 +260,7 @@ impl Model {
 				let gives = Gives::Licence(licence);
 				let mut terms = terms(party(payer), SCOPES[payee], gives, native(None));
 				terms.assets[0].ceiling = ceiling;
+				terms.assets[0].currency = Some(*b"EUR");
 				self.both_sign(terms, "licence");
 			},
 			Op::Supersede(place, thousandths, ceiling) => {
@@ -400,8 +411,63 @@ impl Model {
 				let set = Equations::set_notice(signed(steward(scope)), scope, Some(blocks));
 				self.did("notice set", set);
 			},
+			Op::Bank(place, base, amount) => {
+				let Some(id) = self.pick_licence(place) else { return };
+				let record = contract(id);
+				self.documents += 1;
+				let reference = H256::from_low_u64_be(self.documents.into());
+				let (payer, number) = (signer_of(&record.terms.payer), record.closed);
+				let call = Settlement::declare_paid;
+				let none = H256::zero();
+				let paid = call(payer, id, number, NATIVE, base, amount, reference, none);
+				self.did("paid at a bank", paid);
+			},
+			Op::Answered(place, confirms) => {
+				let Some((id, number, payment)) = Self::pick_payment(place) else { return };
+				let payee = signed(steward(contract(id).terms.payee));
+				let crate::BankPayment { amount, reference, .. } = payment;
+				if !confirms {
+					let call = Settlement::deny_paid;
+					let denied = call(payee, id, number, reference, H256::zero());
+					self.did("denied", denied);
+					return;
+				}
+				let before = account(id).lines[0].paid;
+				let confirmed = Settlement::confirm_paid(payee, id, number, amount, reference);
+				if self.did("confirmed", confirmed) {
+					let paid = account(id).lines[0].paid - before;
+					let known = self.known.entry(contract(id).root).or_default();
+					known.credited += amount - paid;
+				}
+			},
+			Op::Unanswered(place) => {
+				let Some((id, number, _)) = Self::pick_payment(place) else { return };
+				let removed = Settlement::remove_paid(signed(NEWCOMER), id, number);
+				self.did("unanswered", removed);
+			},
+			Op::Divide(place, drops) => {
+				let all: Vec<_> = crate::ToDivide::<Test>::iter_values().flatten().collect();
+				if all.is_empty() {
+					return;
+				}
+				let crate::Undivided { contract: id, reference, .. } = all[place % all.len()];
+				if drops {
+					let payee = signed(steward(contract(id).terms.payee));
+					let dropped = Settlement::drop_undivided(payee, id, reference);
+					self.did("given up", dropped);
+				} else {
+					let divided = Settlement::divide_paid(signed(PAYER), id, reference);
+					self.did("divided", divided);
+				}
+			},
 			Op::Days(days) => pass_days(days.into()),
 		}
+	}
+
+	/// A payment at a bank that waits for an answer.
+	fn pick_payment(place: usize) -> Option<(ContractId, u32, crate::BankPaymentOf<Test>)> {
+		let all: Vec<_> = crate::BankPayments::<Test>::iter().collect();
+		(!all.is_empty()).then(|| all[place % all.len()].clone())
 	}
 
 	fn base(id: ContractId, number: u32) -> u128 {
@@ -440,7 +506,8 @@ impl Model {
 			let record = contract(root);
 			if matches!(record.terms.gives, Gives::Licence(_)) {
 				let all = met.get(&root).copied().unwrap_or_default() + known.removed;
-				assert_eq!(line.paid, all + line.credit + known.to_ceiling, "contract {root}");
+				let discharged = all + line.credit + known.to_ceiling;
+				assert_eq!(line.paid + known.credited, discharged, "contract {root}");
 			} else {
 				let exact = known.due / 1_000 + known.to_ceiling;
 				let had = line.paid + line.kept.owed;
@@ -475,6 +542,13 @@ fn run(ops: Vec<Op>) -> Model {
 		for (scope, from, to) in [(STUDIO, STEWARD, CEM), (WORKSHOP, DESIGNER, DIA)] {
 			let stewards = vec![to].try_into().unwrap();
 			Networks::set_stewards(signed(from), scope, stewards).unwrap();
+		}
+		for scope in SCOPES {
+			let (of_role, undivided) = (0, u128::MAX);
+			let limit = crate::BankLimit { asset: NATIVE, of_role, undivided };
+			let limits = vec![limit].try_into().unwrap();
+			let rule = Some(crate::BankRule { role: None, limits });
+			Settlement::set_bank_rule(signed(steward(scope)), scope, rule).unwrap();
 		}
 		for (at, op) in ops.into_iter().enumerate() {
 			model.step(op);
@@ -539,6 +613,11 @@ fn random_steps_reach_every_outcome() {
 		"answered",
 		"removed",
 		"notice set",
+		"paid at a bank",
+		"confirmed",
+		"denied",
+		"unanswered",
+		"divided",
 	] {
 		assert!(done.contains_key(name), "nothing was ever {name}");
 	}

@@ -88,7 +88,7 @@ fn an_income_in_an_asset_that_no_share_names_is_refused() {
 		// Another contract names it.
 		assert_ok!(Networks::accept_asset(signed(DESIGNER), DESIGN, asset.clone()));
 		let mut assets = native(None);
-		assets.push(AssetTerms { asset: asset.clone(), ceiling: None });
+		assets.push(AssetTerms { asset: asset.clone(), ceiling: None, currency: None });
 		let new = TermsOf::<Test> {
 			assets: assets.try_into().unwrap(),
 			supersedes: Some(id),

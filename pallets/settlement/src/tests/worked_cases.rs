@@ -244,8 +244,8 @@ fn a_ceiling_in_two_assets_is_one() {
 		assert_ok!(Networks::accept_asset(signed(DESIGNER), DESIGN, asset.clone()));
 		assert_ok!(Equations::open_pot(signed(PAYER), LAB, asset.clone()));
 		let assets = vec![
-			AssetTerms { asset: NATIVE, ceiling: Some(1_000 * ONE) },
-			AssetTerms { asset: asset.clone(), ceiling: Some(5_000 * ONE) },
+			AssetTerms { asset: NATIVE, ceiling: Some(1_000 * ONE), currency: None },
+			AssetTerms { asset: asset.clone(), ceiling: Some(5_000 * ONE), currency: None },
 		];
 		let id = in_force(terms(LAB_PAYS, DESIGN, percent(10), assets));
 		sale(LAB, 4_000);

@@ -12,8 +12,9 @@ use crate::{
 use codec::Encode;
 use ovn_primitives::{ContractId, IncomeClass, Party, Purse, Ratio};
 use pallet_settlement::{
-	AssetTerms, Call, ContractOf, Contracts, Exemption, FreeFor, Gives, LicenceTerms, Periods,
-	Purpose, ShareTerms, Side, State, TermsOf,
+	AssetTerms, BankLimit, BankPayments, BankRule, BankRules, Call, ContractOf, Contracts,
+	Exemption, FreeFor, Gives, LicenceTerms, Periods, Purpose, ShareTerms, Side, State, TermsOf,
+	ToDivide,
 };
 use sp_core::H256;
 
@@ -69,10 +70,12 @@ fn begin(world: &mut World) -> Next {
 		.collect();
 	let supersedes = world.dice.any(&old).filter(|_| world.dice.chance(50));
 	let ceiling = world.dice.chance(40).then(|| u128::from(world.dice.bits() >> 20) + 1);
-	let mut assets = vec![AssetTerms { asset: AssetKind::Native, ceiling }];
+	let licence = matches!(gives, Gives::Licence(_));
+	let currency = (licence && world.dice.chance(70)).then_some(*b"EUR");
+	let mut assets = vec![AssetTerms { asset: AssetKind::Native, ceiling, currency }];
 	let other = world.accepted(payee);
 	if other != AssetKind::Native && world.dice.chance(30) {
-		assets.push(AssetTerms { asset: other, ceiling });
+		assets.push(AssetTerms { asset: other, ceiling, currency: None });
 	}
 	let now = System::block_number();
 	let terms = TermsOf::<Runtime> {
@@ -112,6 +115,51 @@ fn offered(world: &mut World, id: ContractId, record: ContractOf<Runtime>, by: S
 	}
 }
 
+/// What is done about payments at a bank.
+fn bank(world: &mut World, contract: ContractId, record: &ContractOf<Runtime>) -> Next {
+	let (payer, scope) = (record.terms.payer.clone(), record.terms.payee);
+	let payee = Party::Scope(scope);
+	let (period, evidence) = (record.closed, hash(&mut world.dice));
+	if !BankRules::<Runtime>::contains_key(scope) || world.dice.chance(5) {
+		let most = 1 << 50;
+		let limit = BankLimit { asset: AssetKind::Native, of_role: most / 2, undivided: most };
+		let limits = vec![limit].try_into().unwrap();
+		let role = world.dice.chance(40).then_some(0);
+		let rule = world.dice.chance(90).then_some(BankRule { role, limits });
+		return Some((acting(world, &payee), Call::set_bank_rule { scope, rule }.into()));
+	}
+	if let Some(waiting) = BankPayments::<Runtime>::get(contract, period) {
+		let (amount, reference) = (waiting.amount, waiting.reference);
+		return Some(match world.dice.roll(10) {
+			0 => {
+				let call = Call::deny_paid { contract, period, reference, evidence };
+				(acting(world, &payee), call.into())
+			},
+			1 => (acting(world, &payer), Call::withdraw_paid { contract, period }.into()),
+			2 => (world.person(), Call::remove_paid { contract, period }.into()),
+			_ => {
+				let call = Call::confirm_paid { contract, period, amount, reference };
+				(acting(world, &payee), call.into())
+			},
+		});
+	}
+	if let Some(entry) = ToDivide::<Runtime>::get(scope).first().cloned() {
+		if world.dice.chance(50) {
+			let (contract, reference) = (entry.contract, entry.reference);
+			return Some(if world.dice.chance(80) {
+				(world.person(), Call::divide_paid { contract, reference }.into())
+			} else {
+				(acting(world, &payee), Call::drop_undivided { contract, reference }.into())
+			});
+		}
+	}
+	let (base, amount) =
+		(u128::from(world.dice.bits() >> 24), u128::from(world.dice.bits() >> 24) + 1);
+	let (asset, reference) = (AssetKind::Native, hash(&mut world.dice));
+	let call = Call::declare_paid { contract, period, asset, base, amount, reference, evidence };
+	Some((acting(world, &payer), call.into()))
+}
+
 /// What is done about a licence.
 fn licensed(world: &mut World, contract: ContractId, record: &ContractOf<Runtime>) -> Next {
 	let payer = record.terms.payer.clone();
@@ -123,7 +171,8 @@ fn licensed(world: &mut World, contract: ContractId, record: &ContractOf<Runtime
 	let declared = Periods::<Runtime>::get(contract, closed)
 		.and_then(|period| period.declared.first().map(|one| one.period.base))
 		.unwrap_or_default();
-	match world.dice.roll(14) {
+	match world.dice.roll(20) {
+		14.. => bank(world, contract, record),
 		0..=2 => {
 			let who = acting(world, &payer);
 			let call = Call::declare { contract, period: open, asset, base, purse, evidence };
