@@ -342,7 +342,7 @@ pub(crate) mod tests {
 		"Fiat",
 	];
 	/// What commands of their own send and ask is written in their files.
-	const SOURCES: [&str; 31] = [
+	const SOURCES: [&str; 32] = [
 		include_str!("commands/campaign.rs"),
 		include_str!("commands/contribute.rs"),
 		include_str!("commands/decision.rs"),
@@ -355,6 +355,7 @@ pub(crate) mod tests {
 		include_str!("commands/kind.rs"),
 		include_str!("commands/ledger.rs"),
 		include_str!("commands/licence.rs"),
+		include_str!("commands/licence/bank.rs"),
 		include_str!("commands/link.rs"),
 		include_str!("commands/member.rs"),
 		include_str!("commands/network.rs"),

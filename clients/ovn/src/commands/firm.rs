@@ -775,8 +775,29 @@ fn show_announcement(
 		}
 		let row = announced_row(context, &values["announcement"], &of).await?;
 		output::say(output::table(&ANNOUNCED, &[row]));
+		output::say(kept_words(&of["terms"])?);
 		Ok(())
 	})
+}
+
+/// What is taken of an announced sale besides the cut, whenever it is paid.
+fn kept_words(of: &Json) -> Outcome<String> {
+	let levy = match optional(of, "levy", "what is levied of a sale")? {
+		Some(levy) => format!("a levy of {}", ratio_text(levy)?),
+		None => "no levy".into(),
+	};
+	let shares = list_of(&of["shares"], "the shares of a sale")?;
+	let shares = match shares.as_slice() {
+		[] => "no standing share".into(),
+		[only] => format!("the standing share of contract {}", as_said(only)),
+		several => {
+			let numbers: Vec<_> = several.iter().map(as_said).collect();
+			format!("the standing shares of contracts {}", numbers.join(", "))
+		},
+	};
+	Ok(format!(
+		"Whenever it is paid, {levy} and {shares} are taken of it, as when it was announced."
+	))
 }
 
 /// The block of a time that the chain keeps: later by the blocks in which a brake has stopped calls since.
@@ -848,6 +869,16 @@ mod tests {
 		assert!(answer_words(true, false).unwrap().contains("has answered"));
 		assert!(answer_words(false, true).unwrap().contains("can be decided"));
 		assert_eq!(answer_words(false, false), None);
+	}
+
+	#[test]
+	fn announcement_keeps_its_levy_and_its_shares() {
+		let kept = |levy, shares| kept_words(&json!({"levy": levy, "shares": shares}));
+		let twentieth = json!({"numerator": 1, "denominator": 20});
+		let words = kept(twentieth, json!([3, 8])).unwrap();
+		assert!(words.contains("a levy of 5 % and the standing shares of contracts 3, 8"));
+		assert!(kept(Json::Null, json!([])).unwrap().contains("no levy and no standing share"));
+		assert!(kept_words(&json!({"shares": []})).is_err());
 	}
 
 	#[test]

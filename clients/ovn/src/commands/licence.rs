@@ -3,15 +3,17 @@
 
 //! Licences: who uses a commons declares it period by period, and pays a fee unless it contributes.
 
+mod bank;
 mod due;
 
 use super::{
+	firm::currency,
 	network::small,
 	settle::{
 		self, contract_arg, next_period, purse_arg, send_offer, send_paid,
 		terms::{
-			assets_of, contract, evidence_of, part, party_name, purpose_word, purse_of, ratio_text,
-			read_sum, said, source_words, sum_shown, PALLET,
+			asset_word, assets_of, contract, evidence_of, part, party_name, purpose_word, purse_of,
+			ratio_text, read_asset, read_sum, said, source_words, sum_shown, PALLET,
 		},
 		terms_of,
 	},
@@ -56,6 +58,7 @@ pub fn noun() -> Noun {
 		arg("within", Kind::Number).opt().help("with --free-for: within so many days before the end of a period"),
 		arg("cure", Kind::Number).must().help("how many days the licensee has to close a period once it is flagged, 1 to 365"),
 	];
+	offer.push(arg("bank", Kind::Text).opt().many().help("payments at a bank in this currency count as ones in the asset, unit for unit: EUR, or 7=EUR where it is paid in several assets [default: none do]"));
 	offer.extend(settle::common_args());
 	Noun {
 		name: "licence",
@@ -109,7 +112,10 @@ pub fn noun() -> Noun {
 				arg("party", Kind::Party).help("who uses it: an account, or scope:NAME"),
 			])
 			.note("Example: ovn licence status lab dave"),
-		],
+		]
+		.into_iter()
+		.chain(bank::verbs())
+		.collect(),
 	}
 }
 
@@ -133,7 +139,8 @@ fn offer_licence(
 			"free_for": free_for, "cure_days": values["cure"],
 		}});
 		let (payer, payee) = (values["licensee"].clone(), values["licensor"].clone());
-		let terms = terms_of(context, &values, (&payer, &payee), gives).await?;
+		let mut terms = terms_of(context, &values, (&payer, &payee), gives).await?;
+		name_currencies(context, &values, &mut terms)?;
 		let mut notes = Vec::new();
 		notes.extend(unusual(&values["purpose"], &values["rate"])?);
 		let question = json!({"licensor": payee, "party": payer});
@@ -145,6 +152,27 @@ fn offer_licence(
 		));
 		send_offer(context, &values, terms, notes).await
 	})
+}
+
+/// Names the currencies in which payments at a bank count.
+fn name_currencies(context: &Context, values: &Values, terms: &mut Json) -> Outcome {
+	let assets = assets_of(terms)?;
+	for written in list_of(&values["bank"], "the currencies")? {
+		let written = text(written, "a currency")?;
+		let (asset, letters) = match (written.split_once('='), assets.as_slice()) {
+			(Some((asset, letters)), _) => (read_asset(context, asset)?, letters),
+			(None, [only]) => (only.clone(), written),
+			(None, _) => {
+				return Err(Failure::usage(format!("{written}: several assets are meant here"))
+					.hint(format!("say of which it is, as native={written} or 7={written}")))
+			},
+		};
+		let place = assets.iter().position(|known| *known == asset).ok_or_else(|| {
+			Failure::usage(format!("{} is not one of its assets", asset_word(context, &asset)))
+		})?;
+		terms["assets"][place]["currency"] = json!(currency(letters)?);
+	}
+	Ok(())
 }
 
 /// What to say of a rate that is not the usual one.

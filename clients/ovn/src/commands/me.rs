@@ -354,6 +354,15 @@ async fn open_claims(
 			(next.saturating_sub(CORRECTABLE)..next).collect()
 		},
 	};
+	if own == Side::Payee {
+		for (period, _) in settle::open_payments(context, number, record).await? {
+			list.push((
+				period,
+				"the other side says that it paid at a bank for",
+				"confirm-paid CONTRACT PERIOD",
+			));
+		}
+	}
 	for period in periods {
 		let question = json!({"contract": number, "period": period});
 		let of = context.view(settle::terms::PALLET, "period", question).await?;

@@ -7,7 +7,7 @@ pub mod ceiling;
 mod show;
 pub mod terms;
 
-pub use show::{next_period, next_step, numbers_of};
+pub use show::{next_period, next_step, numbers_of, open_payments};
 pub use terms::{decided_by, terms_lines};
 
 use super::network::small;
@@ -134,7 +134,7 @@ async fn assets_with_ceilings(context: &mut Context, values: &Values) -> Outcome
 	}
 	let of = |asset: &Json| ceilings.iter().find(|(known, _)| known == asset);
 	let list = assets.iter().map(
-		|asset| json!({"asset": asset, "ceiling": of(asset).map(|(_, ceiling)| ceiling.to_string())}),
+		|asset| json!({"asset": asset, "ceiling": of(asset).map(|(_, ceiling)| ceiling.to_string()), "currency": null}),
 	);
 	Ok(list.collect())
 }

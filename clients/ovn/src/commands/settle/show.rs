@@ -206,6 +206,12 @@ pub fn show(context: &mut Context, values: Values) -> Pin<Box<dyn Future<Output 
 			));
 		}
 		period_table(context, &record["terms"], &periods).await?;
+		for (period, payment) in open_payments(context, number, &record).await? {
+			let sum = context.money(&payment["amount"], Some(&payment["asset"])).await;
+			output::say(format!(
+				"{sum} were paid at a bank for period {period}, as the payer says; the payee confirms or denies it: ovn licence confirm-paid {number} {period}"
+			));
+		}
 		if let Some(step) = next_step(number, &view, context.chain.block())? {
 			output::say(format!("Next, {}: {}", step.what, step.command));
 		}
@@ -255,6 +261,27 @@ async fn periods_of(context: &Context, number: u32, record: &Json) -> Outcome<Ve
 	for period in next.saturating_sub(PERIODS)..=next.saturating_add(1) {
 		let question = json!({"contract": number, "period": period});
 		let found = context.view(PALLET, "period", question).await?;
+		if !found.is_null() {
+			list.push((period, found));
+		}
+	}
+	Ok(list)
+}
+
+/// The payments at a bank that wait for an answer, with their periods.
+pub async fn open_payments(
+	context: &Context,
+	number: u32,
+	record: &Json,
+) -> Outcome<Vec<(u32, Json)>> {
+	if record["terms"]["gives"].get("Licence").is_none() {
+		return Ok(Vec::new());
+	}
+	let next = small(&record["closed"])?;
+	let mut list = Vec::new();
+	for period in next..=next.saturating_add(1) {
+		let question = json!({"contract": number, "period": period});
+		let found = context.view(PALLET, "bank_payment", question).await?;
 		if !found.is_null() {
 			list.push((period, found));
 		}
@@ -383,6 +410,12 @@ fn event_words(name: &str) -> String {
 		"BaseContested" => "contested",
 		"ContestAnswered" => "contest answered",
 		"ContestSettled" => "contest settled",
+		"BankPaymentDeclared" => "paid at a bank",
+		"BankPaymentConfirmed" => "confirmed",
+		"BankPaymentDenied" => "denied",
+		"BankPaymentRemoved" => "declaration over",
+		"BankPaymentDivided" => "divided",
+		"UndividedDropped" => "given up",
 		other => other,
 	}
 	.to_owned()

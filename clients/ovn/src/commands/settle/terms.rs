@@ -368,6 +368,15 @@ async fn asset_lines(context: &mut Context, terms: &Json) -> Outcome<Vec<String>
 		}
 	}
 	let mut lines = vec![format!("It is paid in {}.", names.join(" and in "))];
+	for of in &list {
+		if let Some(currency) = optional(of, "currency", "whether it is paid at a bank")? {
+			lines.push(format!(
+				"What is paid at a bank in {} counts as paid in {}, unit for unit, once the payee confirms it.",
+				firm::currency_word(currency)?,
+				asset_word(context, &of["asset"])
+			));
+		}
+	}
 	lines.push(match ceilings.as_slice() {
 		[] => "It has no ceiling.".into(),
 		[only] => format!("It is complete when {only} are paid."),
