@@ -252,3 +252,59 @@ fn firm_sells_for_a_project_and_a_custodian_pays_out_what_it_issued() {
 	says(&ovn.ok("fiat withdraw-bond 0 50 --dev ferdie -y"), &["amount 50 OVN, bond 350 OVN"]);
 	ovn.refused("fiat burn 0 10 --dev dave -y", 1, &["not in default", "ovn fiat redeem"]);
 }
+
+#[test]
+fn company_pays_at_a_bank_and_the_treasurer_brings_it_into_the_income() {
+	let node = fast();
+	let ovn = Ovn::of(&node);
+	two_networks(&ovn);
+	ovn.ok("role define rover treasurer --dev alice -y");
+	ovn.ok("member join rover --dev charlie -y");
+	ovn.ok("role grant rover treasurer charlie --dev alice -y");
+	let told = ovn.ok(
+		"licence bank rover --asset native --undivided 1000 --role treasurer --up-to 200 --dev alice -y",
+	);
+	says(&told, &["BankRuleSet", "of role 200 OVN, undivided 1,000 OVN"]);
+	let told = ovn.ok("licence offer dave rover commercial --rate 2% --period 30 --cure 10 --asset native --bank EUR --notice 30 --valid 30 --document 'Say how many you sold.' --dev alice -y");
+	says(&told, &["ovn settle accept 0"]);
+	ovn.ok("settle accept 0 --dev dave -y");
+
+	// What names the payment: the same whoever works it out, and another for another day.
+	let paid = "licence paid 0 1000 20 --code 5f0c7a1be2d94c3780a6f1e4b9d2c853 --bank-id INV-17 --dev dave -y";
+	let told = ovn.ok(&format!("{paid} --day 2027-03-31"));
+	says(&told, &["It waits for rover (2): ovn licence confirm-paid 0 0"]);
+	ovn.refused(
+		&format!("{paid} --day 2027-04-01"),
+		1,
+		&["BankPaymentOpen", "ovn licence withdraw-paid"],
+	);
+	ovn.refused(&format!("{paid} --day 1.4.2027"), 2, &["1.4.2027 is no day"]);
+	says(&ovn.ok("me alice"), &["paid at a bank for period 0", "ovn licence confirm-paid 0 0"]);
+	says(
+		&ovn.ok("settle show 0"),
+		&[
+			"20 OVN were paid at a bank for period 0",
+			"What is paid at a bank in EUR counts as paid in OVN",
+		],
+	);
+	// Neither the payer nor a stranger confirms it.
+	for stranger in ["dave", "eve"] {
+		let line = format!("licence confirm-paid 0 0 --dev {stranger} -y");
+		ovn.refused(&line, 1, &["BadOrigin"]);
+	}
+	let told = ovn.ok("licence confirm-paid 0 0 --dev charlie -y");
+	says(&told, &["Period 0: 1,000 OVN are declared, 20 OVN paid", "ovn licence divide 0 0x"]);
+
+	let list = ovn.ok("licence undivided rover");
+	says(&list, &["20 OVN charlie"]);
+	let entries = ovn.json("licence undivided rover");
+	let reference = entries[0]["reference"].as_str().unwrap().to_owned();
+	let told = ovn.ok(&format!("licence divide 0 {reference} --dev charlie -y"));
+	says(&told, &["It is an income of rover (2)."]);
+	says(&ovn.ok("licence undivided rover"), &["All that rover (2) confirmed is in its income."]);
+	let again = format!("licence divide 0 {reference} --dev charlie -y");
+	ovn.refused(&again, 1, &["ovn licence undivided"]);
+	// The reference is used up.
+	ovn.refused(&format!("{paid} --day 2027-03-31"), 1, &["ReferenceUsed"]);
+	says(&ovn.ok("settle statement 0 --blocks 400"), &["paid at a bank", "confirmed", "divided"]);
+}
