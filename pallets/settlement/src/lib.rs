@@ -96,8 +96,8 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
-// The codec derived for events, errors and calls casts the index of a variant.
-#[allow(clippy::cast_possible_truncation)]
+// The codec derived for events, errors and calls casts the index of a variant; a payment is named by so much.
+#[allow(clippy::cast_possible_truncation, clippy::too_many_arguments)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;

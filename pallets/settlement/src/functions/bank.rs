@@ -28,6 +28,9 @@ use sp_runtime::{traits::Saturating, DispatchError, DispatchResult};
 /// What a payer declares: of which base, what was paid, and what names the payment.
 pub(crate) type Declaration<T> = (<T as Config>::AssetKind, Balance, Balance, H256);
 
+/// The limit of a scope for payments in an asset, with the role that confirms them.
+type Limit<T> = (Option<RoleId>, BankLimit<<T as Config>::AssetKind>);
+
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_bank_rule(scope: ScopeId, rule: Option<BankRuleOf<T>>) -> DispatchResult {
 		if let Some(rule) = &rule {
@@ -135,11 +138,11 @@ impl<T: Config> Pallet<T> {
 		now::<T>() >= Self::prolonged(until, payment.stopped)
 	}
 
-	/// The limit of a scope for payments in an asset, with the role that confirms them.
+	/// How far a scope confirms payments in an asset.
 	fn bank_limit(
 		scope: ScopeId,
 		asset: &T::AssetKind,
-	) -> Result<(Option<RoleId>, BankLimit<T::AssetKind>), Error<T>> {
+	) -> Result<Limit<T>, Error<T>> {
 		let rule = BankRules::<T>::get(scope).ok_or(Error::<T>::BankRuleNotFound)?;
 		let limit = rule.limits.into_iter().find(|limit| limit.asset == *asset);
 		Ok((rule.role, limit.ok_or(Error::<T>::BankRuleNotFound)?))
