@@ -43,7 +43,7 @@ const licence = {
 	},
 };
 const terms = async (payer, payee, gives, other = {}) => ({
-	payer, payee, document: document(""), gives, assets: [{ asset: NATIVE, ceiling: none }], notice_days: 1,
+	payer, payee, document: document(""), gives, assets: [{ asset: NATIVE, ceiling: none, currency: none }], notice_days: 1,
 	until: none, supersedes: none, valid_until: (await blockNumber()) + 30 * DAY, ...other,
 });
 const offer = async (by, agreed) =>
@@ -83,7 +83,7 @@ assert.deepEqual(shared(preview.value), [whole(15)]);
 assert.deepEqual(shared(await income(a.scope, 100)), [whole(15)]);
 
 // A share of 2 % supersedes it, with a ceiling: 15 of 35 are paid.
-const ceiling = [{ asset: NATIVE, ceiling: whole(35) }];
+const ceiling = [{ asset: NATIVE, ceiling: whole(35), currency: none }];
 const second = await sign(remixer, designer, await terms(scopeOf(a.scope), b.scope, shareOf(2), {
 	supersedes: first.contract, assets: ceiling,
 }));

@@ -52,7 +52,7 @@ def main(url):
         return {
             "payer": payer, "payee": payee,
             "document": {"hash": "0x" + bytes([next(documents)] * 32).hex(), "uri": "0x"},
-            "gives": gives, "assets": [[{"asset": "Native", "ceiling": ceiling}]],
+            "gives": gives, "assets": [[{"asset": "Native", "ceiling": ceiling, "currency": None}]],
             "notice_days": 1, "until": None, "supersedes": supersedes,
             "valid_until": block() + 30 * DAY,
         }
