@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# Tells two stories on a development chain with the client, and checks every figure in them.
+# Tells three stories on a development chain with the client, and checks every figure in them.
 #
-#   scripts/demo.sh               sets up, builds, starts a chain if none runs, tells both stories
+#   scripts/demo.sh               sets up, builds, starts a chain if none runs, tells all stories
 #   scripts/demo.sh --no-build    the same with the node and the client of $OVN_NODE and $OVN_CLIENT
-#   scripts/demo.sh printer       only the first story; `list`: only the second
+#   scripts/demo.sh printer       only the first story; `list`: only the second; `contracts`: only the third
 #   scripts/demo.sh --ledger FILE imports this ledger instead (columns date, contributor, lines_added, lines_removed)
 #   scripts/demo.sh --sample      imports the small ledger in scripts/demo/, even where the real one is there
 #
 # Eleven people buy a printer together, and are paid back by its use until nobody is owed anything. A
 # list that many people wrote sells something, and everybody gets a part: the ledger of a real
-# list in ../shared/data/commons-log.csv where that file is there, else a small one in scripts/demo/.
+# list in ../shared/data/commons-log.csv where that file is there, else a small one in scripts/demo/. Others use what a
+# project makes: a network that remixes it, a company, somebody who helps, a firm that sells it, a bank.
 #
 # A chain that answers at $OVN_URL (ws://127.0.0.1:9944 if not set) is used, if it is a development
 # or local chain whose day has 20 blocks; otherwise one is started there for as long as the stories last. The last
@@ -17,13 +18,13 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
-build=1 ledger='' stories='printer list'
+build=1 ledger='' stories='printer list contracts'
 while [ $# -gt 0 ]; do
 	case $1 in
 	--no-build) build='' ;;
 	--ledger) ledger=${2:?--ledger needs a file}; shift ;;
 	--sample) ledger=$OVN_ROOT/scripts/demo/list-log.csv ;;
-	printer | list) stories=$1 ;;
+	printer | list | contracts) stories=$1 ;;
 	-h | --help) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' "${BASH_SOURCE[0]}"; exit 0 ;;
 	*) printf 'demo: there is no option %s; --help lists them\n' "$1" >&2; exit 2 ;;
 	esac
@@ -529,6 +530,125 @@ check "Theo has $(amount "$for_theo")" "$for_theo" "$(since sold theo)"
 show equity why list noor --blocks $(($(ovn chain show --json | field final_block) - sold))
 }
 
+# --- The contracts ------------------------------------------------------------------------------
+
+tell_contracts() {
+title "3. The contracts"
+calls=
+for who in dalia remo acme; do person "$who" 1000; done
+for who in bela fritz; do person "$who" 2000; done
+person berta 20000
+person greta 20
+person wim 10
+ovn chain call Utility batch_all "{\"calls\":[$calls]}" --dev ferdie -y >/dev/null
+say "Dalia's project draws a lamp, in her network atelier. Others want to use it, and all of them give something back:" \
+	"each agrees on it once, and pays without being asked again."
+found atelier --dev dalia
+found lamp --in atelier --dev dalia
+for who in greta wim; do aside ovn member join lamp --dev "$who" -y >/dev/null; done
+together
+ovn role define lamp reviewer --dev dalia -y >/dev/null
+ovn role grant lamp reviewer wim --dev dalia -y >/dev/null
+ovn member promote lamp greta contributor --dev dalia -y >/dev/null
+ovn kind define lamp drawing --unit Piece --rate 10 --reviewers reviewer --standing 10 --dev dalia -y >/dev/null
+ovn equation set lamp --preset hours-by-rate --kinds drawing --dev dalia -y >/dev/null
+found remix --dev remo
+ovn evaluate found remix remo=100 --dev remo -y >/dev/null
+ovn kind define remix work --rate 25 --dev remo -y >/dev/null
+ovn equation set remix --preset hours-by-rate --kinds work --dev remo -y >/dev/null
+
+say "A bank account first, because that takes two weeks: Bela holds dollars, and may issue up to 1,000.00 of them here, with" \
+	"300 of her own as a bond."
+show fiat license atelier bela --currency USD --decimals 2 --name 'Atelier dollar' --symbol AUSD --limit 1000 --cover 25:100 \
+	--asset native --bond 300 --smallest 10 --fulfil-within 10 --arbiter ferdie --dev dalia -y
+licensed=$(($(ovn chain show --json | field final_block) + 14 * 20 + 1))
+
+say "Remo's network remixes the lamp. It gives 3 % of every sale, until 40 are paid; nobody has to report anything."
+refused InvalidRate settle share scope:remix lamp 21% --asset native --notice 30 --valid 30 --document 'Too much.' --dev remo -y
+show settle share scope:remix lamp 3% --asset native --ceiling 40 --notice 30 --valid 30 --document 'Three of a hundred.' --dev remo -y
+share=$(grep -o 'It is contract [0-9]*' "$work/shown" | grep -o '[0-9]*')
+ovn settle accept "$share" --dev dalia -y >/dev/null
+shared=$(($(ovn chain show --json | field final_block) + 7 * 20 + 1))
+
+say "Acme builds lamps and sells them: 2 % of what it declares every 30 days. Greta builds lamps, too, and signs the same. She" \
+	"also draws for the project: whoever contributes uses it free of charge."
+license() { # licensee; the number of the contract
+	local number
+	number=$(ovn licence offer "$1" lamp commercial --rate 2% --period 30 --free-for 1 --within 30 --cure 10 --asset native \
+		--notice 30 --valid 30 --document "Build lamps, $1." --dev dalia --json -y | event ContractOffered contract)
+	ovn settle accept "$number" --dev "$1" -y >/dev/null
+	printf '%s\n' "$number"
+}
+acme=$(license acme)
+greta=$(license greta)
+over=$(($(ovn chain show --json | field final_block) + 30 * 20 + 1))
+ovn contribute log lamp drawing 1 --evidence 'a hinge that holds' --dev greta -y >/dev/null
+show contribute review lamp/0 accept --dev wim -y
+show licence status lamp acme
+show licence status lamp greta
+note parts acme
+show licence declare "$acme" 4000 --evidence 'the first weeks' --dev acme -y
+check "2 % of 4,000 are 80" "80 OVN are paid" "$(grep -o '80 OVN are paid' "$work/shown")"
+refused TooEarly licence close "$acme" 10000 --dev acme -y
+
+say "The remix sells for 1,000, and then again. What arrives at the lamp its own network has still to levy."
+ovn chain wait "$shared" >/dev/null
+show income preview remix 1000
+said() { grep -m 1 "$1" "$work/shown" | grep -oE '[0-9.,]+ OVN' | tail -n 1; } # the amount in the line of something
+check "its own network levies a twentieth" "50 OVN" "$(said 'levy of remix')"
+check "the lamp's share is 3 % of all of it" "30 OVN" "$(said 'share of lamp')"
+check "and 920 are left to its own people" "920 OVN" "$(said residue)"
+ovn income record remix 1000 --reference remix-1 --dev berta -y >/dev/null
+show settle show "$share"
+inbox=$(ovn income inbox lamp --json | field amount)
+check "3 % of 1,000 lie in the lamp's inbox" "$(tokens 30)" "$inbox"
+answer=$(ovn income process lamp --dev berta --json -y)
+check "of the 30 its network levies 1.5, and 28.5 are divided" "$(tokens 28.5)" "$(field base <<<"$answer")"
+ovn income record remix 1000 --reference remix-2 --dev berta -y >/dev/null
+answer=$(ovn income inbox lamp --json)
+check "the second sale pays 10: with it all 40 are paid" "$(tokens 10)" "$(field amount <<<"$answer")"
+check "and the contract is complete" yes "$(ovn settle show "$share" | grep -q complete && echo yes)"
+
+say "Fritz sells lamps in the name of the atelier, and keeps 8 %. What he announced and has not paid his bond of 100 covers."
+ovn firm license atelier fritz --cut 10% --bond 100 --asset native --report-within 30 --arbiter ferdie --dev dalia -y >/dev/null
+ovn firm accept atelier --dev fritz -y >/dev/null
+ovn firm name lamp fritz 8% --dev dalia -y >/dev/null
+show firm sale lamp 1000 --asset native --currency EUR --price 1190.00 --reference inv-1 --evidence 'invoice 1' --dev fritz -y
+show firm announce lamp 100 --asset native --currency EUR --price 119.00 --reference inv-2 --evidence 'invoice 2' --dev fritz -y
+refused NotCovered firm announce lamp 20 --asset native --currency EUR --price 23.80 --reference inv-3 --dev fritz -y
+show firm pay 0 --dev fritz -y
+check "of 100 he pays 92" "92 OVN are paid" "$(grep -o '92 OVN are paid' "$work/shown")"
+
+say "A buyer pays 500.00 dollars into Bela's account. She issues them as an income of the lamp, and the equation divides them."
+ovn chain wait "$licensed" >/dev/null
+ovn fiat accept atelier --dev bela -y >/dev/null
+dollars=2147483648
+ovn fund accept-asset lamp "$dollars" --dev dalia -y >/dev/null
+ovn equation smallest lamp --amount 1 --asset "$dollars" --dev dalia -y >/dev/null
+ovn fiat issue 0 1 --to berta --bank-reference 'secret 1' --evidence 'statement 1' --dev bela -y >/dev/null
+ovn income open-pot lamp "$dollars" --dev berta -y >/dev/null
+refused LimitExceeded fiat issue 0 1000 --income lamp --class sale --bank-reference 'secret 2' --evidence 'statement 2' --dev bela -y
+show fiat issue 0 500 --income lamp --class sale --bank-reference 'secret 2' --evidence 'statement 2' --dev bela -y
+check "501 dollars are outstanding" 50100 "$(ovn fiat show 0 --json | field outstanding)"
+ovn claim now greta --dev berta -y >/dev/null
+say "The atelier levied 25.00 of them. The rest is Greta's, who drew what there is to draw, and she wants it at her own bank."
+refused 'would refuse' fiat redeem 0 475.01 --payout 'Greta, account 17' --dev greta -y
+show fiat redeem 0 475 --payout 'Greta, account 17' --dev greta -y
+ovn fiat acknowledge 0 --dev bela -y >/dev/null
+ovn fiat fulfil 0 --evidence 'transfer 9' --dev bela -y >/dev/null
+show fiat confirm 0 --dev greta -y
+check "what Bela paid out is gone: 26 dollars are outstanding" 2600 "$(ovn fiat show 0 --json | field outstanding)"
+
+say "The 30 days are over. Acme closes its period with the whole, and pays the rest; Greta declares as much, and pays nothing."
+ovn chain wait "$over" >/dev/null
+show licence close "$acme" 10000 --dev acme -y
+check "Acme pays 120 more: 200 of 10,000" "120 OVN are paid" "$(grep -o '120 OVN are paid' "$work/shown")"
+note free greta
+show licence close "$greta" 10000 --dev greta -y
+fee=$((0 - $(since free greta)))
+check "Greta pays nothing but the fee of the transaction" yes "$([ "$fee" -lt "$(tokens 0.3)" ] && echo yes || echo "$fee")"
+}
+
 # --- Summary ------------------------------------------------------------------------------------
 
 for story in $stories; do "tell_$story"; done
@@ -554,6 +674,14 @@ case $stories in *list*)
 	row "  Noor, who came with nothing" "$(amount "$for_noor")"
 	printf '\n'
 	ovn equity show list --top 8 --ledger "$ledger" --salt list
+	;;
+esac
+case $stories in *contracts*)
+	row "shared by the remix of two sales of 1,000, and complete" 40
+	row "paid by Acme for uses of 10,000" 200
+	row "paid by Greta, who contributes, for as much" 0
+	row "sold by Fritz for 1,100, of which he kept" 88
+	row "of 500 dollars from a bank, paid out there to who worked" "475 dollars, and 0"
 	;;
 esac
 if [ "$wrong" = 0 ]; then

@@ -313,7 +313,7 @@ const scenarios = {
 		await net(["stop", name]);
 	},
 
-	/// The two stories of scripts/demo.sh with all their figures, while one of four dies in the middle.
+	/// The first two stories of scripts/demo.sh with all their figures, while one of four dies in the middle.
 	async stories() {
 		const { spawn } = await import("node:child_process");
 		await net(["clean"]);

@@ -20,7 +20,7 @@
 #               removal, and on safe mode; half an hour
 #   warp        a newcomer by warp sync
 #   light       smoldot as a light client
-#   stories     scripts/demo.sh tells both stories, while one of four is killed at the OVN_MIDDLE-th (250) block
+#   stories     scripts/demo.sh tells its first two stories, while one of four is killed at the OVN_MIDDLE-th (250) block
 #               of them; takes OVN_CLIENT, half an hour
 #   kill        SIGKILL OVN_ROUNDS (20) times under load at random moments, every fifth time all four
 #   partition   two against two for OVN_SECONDS (60), in network namespaces (as root)

@@ -28,7 +28,7 @@ use ovn_primitives::{
 };
 use sp_core::H256;
 use sp_runtime::{
-	traits::{Saturating, Zero},
+	traits::{BlakeTwo256, Hash as _, Saturating, Zero},
 	DispatchError,
 };
 
@@ -79,7 +79,7 @@ fn days<T: Config>(days: u32) -> BlockNumberFor<T> {
 }
 
 fn reference(n: u32) -> IncomeReference {
-	H256::from_low_u64_be(n.into())
+	BlakeTwo256::hash_of(&n)
 }
 
 impl<T: Config> Market<T> {

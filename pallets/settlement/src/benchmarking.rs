@@ -13,6 +13,7 @@ use crate::{
 	Undivided, MAX_ASSETS, MAX_OF_PAIR, MAX_UNDIVIDED, OFFER_DAYS,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
+use codec::Encode;
 use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::{EnsureOriginWithArg, Get},
@@ -29,6 +30,7 @@ use ovn_primitives::{
 	IncomeClass, Party, Purse, Ratio, ScopeId,
 };
 use sp_core::H256;
+use sp_io::hashing::blake2_256;
 use sp_runtime::traits::{Saturating, Zero};
 
 type Helper<T> = <T as Config>::BenchmarkHelper;
@@ -70,9 +72,14 @@ fn sides<T: Config>() -> Sides<T> {
 	Sides { payer, payee, account, assets }
 }
 
+/// A hash that differs for each number.
+fn hash(n: u32) -> H256 {
+	n.using_encoded(blake2_256).into()
+}
+
 fn document(n: u32) -> Document {
 	let uri = BoundedVec::truncate_from(vec![b'a'; 128]);
-	Document { hash: H256::from_low_u64_be(n.into()), uri }
+	Document { hash: hash(n), uri }
 }
 
 fn terms<T: Config>(
@@ -208,7 +215,7 @@ fn paid_at_bank<T: Config>(sides: &Sides<T>) -> Result<ContractId, BenchmarkErro
 	let (at, stopped) = (frame_system::Pallet::<T>::block_number(), Zero::zero());
 	let entry = |n: u32| Undivided {
 		contract: id,
-		reference: H256::from_low_u64_be(n.into()),
+		reference: hash(n),
 		asset: asset.clone(),
 		amount: 1,
 		confirmer: Some(sides.account.clone()),
@@ -654,7 +661,7 @@ mod benchmarks {
 		let sides = sides::<T>();
 		let id = paid_at_bank::<T>(&sides)?;
 		let origin = decider::<T>(sides.payee, DecisionClass::Significant)?;
-		let first = H256::from_low_u64_be(1);
+		let first = hash(1);
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, id, first);
 		assert_eq!(ToDivide::<T>::get(sides.payee).len(), MAX_UNDIVIDED as usize - 2);

@@ -24,7 +24,7 @@ use ovn_primitives::{
 };
 use pallet_contributions::{Action, Category, Deciding, KindTerms, KindTermsOf, Limits, Unit};
 use pallet_networks::{BenchmarkHelper as _, GrantRule, SponsorPolicy};
-use sp_core::{crypto::key_types::ACCOUNT, H256};
+use sp_core::crypto::key_types::ACCOUNT;
 use sp_runtime::{traits::TrailingZeroInput, MultiSigner};
 
 /// The day of the benchmarks.
@@ -759,7 +759,10 @@ impl pallet_firms::BenchmarkHelper<AccountId, AssetKind> for Scopes {
 			let terms = alloc::boxed::Box::new(TermsOf::<Runtime> {
 				payer: ovn_primitives::Party::Scope(scope),
 				payee: network,
-				document: Document { hash: H256::from_low_u64_be(n.into()), ..Default::default() },
+				document: Document {
+					hash: n.using_encoded(sp_io::hashing::blake2_256).into(),
+					..Default::default()
+				},
 				gives: gives.clone(),
 				assets: assets.clone().try_into().expect("one is not too many"),
 				notice_days: 0,

@@ -139,10 +139,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// How far a scope confirms payments in an asset.
-	fn bank_limit(
-		scope: ScopeId,
-		asset: &T::AssetKind,
-	) -> Result<Limit<T>, Error<T>> {
+	fn bank_limit(scope: ScopeId, asset: &T::AssetKind) -> Result<Limit<T>, Error<T>> {
 		let rule = BankRules::<T>::get(scope).ok_or(Error::<T>::BankRuleNotFound)?;
 		let limit = rule.limits.into_iter().find(|limit| limit.asset == *asset);
 		Ok((rule.role, limit.ok_or(Error::<T>::BankRuleNotFound)?))
