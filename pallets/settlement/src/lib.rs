@@ -595,8 +595,8 @@ pub mod pallet {
 		/// A contract of these two with this document is in force or will be: supersede that. If it ended
 		/// before it began and was to supersede another, wait until it would have begun.
 		AlreadyInForce,
-		/// The contract to be superseded is not of the same payer, payee and kind, or is not in force and
-		/// will not be.
+		/// The contract to be superseded is not of the same payer, payee and kind, is not in force and will
+		/// not be, or another supersedes it: name that.
 		InvalidSuperseded,
 		/// The terms are not those that were offered: look at the offer again.
 		TermsDiffer,

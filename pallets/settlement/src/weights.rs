@@ -48,25 +48,25 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn offer() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(110_000_000, 18000)
+		Weight::from_parts(139_000_000, 18000)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	fn accept() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(190_000_000, 48000)
+		Weight::from_parts(248_000_000, 48000)
 			.saturating_add(T::DbWeight::get().reads(32_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	fn withdraw_offer() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(70_000_000, 10000)
+		Weight::from_parts(87_000_000, 10000)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	fn remove_offer() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(60_000_000, 9000)
+		Weight::from_parts(71_000_000, 9000)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -84,7 +84,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn close_period(b: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(60_000_000, 14000)
+		Weight::from_parts(77_000_000, 14000)
 			.saturating_add(Weight::from_parts(14_000_000, 3000).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -105,7 +105,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn flag() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(35_000_000, 6000)
+		Weight::from_parts(37_000_000, 6000)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -117,7 +117,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn answer_contest() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(50_000_000, 9000)
+		Weight::from_parts(58_000_000, 9000)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -141,7 +141,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn remove_period() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(20_000_000, 5000)
+		Weight::from_parts(27_000_000, 5000)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -153,31 +153,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn declare_paid() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(90_000_000, 14000)
+		Weight::from_parts(116_000_000, 14000)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	fn confirm_paid() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(140_000_000, 24000)
+		Weight::from_parts(185_000_000, 24000)
 			.saturating_add(T::DbWeight::get().reads(24_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	fn deny_paid() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(75_000_000, 12000)
+		Weight::from_parts(101_000_000, 12000)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	fn withdraw_paid() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(75_000_000, 12000)
+		Weight::from_parts(84_000_000, 12000)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	fn remove_paid() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(60_000_000, 9000)
+		Weight::from_parts(68_000_000, 9000)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -201,7 +201,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn shares_of_income(s: u32, f: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(6_000_000, 8000)
+		Weight::from_parts(7_000_000, 8000)
 			.saturating_add(Weight::from_parts(12_000_000, 3000).saturating_mul(s.into()))
 			.saturating_add(Weight::from_parts(22_000_000, 6000).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
@@ -212,7 +212,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn status() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(6_000_000, 3500)
+		Weight::from_parts(12_000_000, 3500)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
@@ -221,25 +221,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn offer() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(110_000_000, 18000)
+		Weight::from_parts(139_000_000, 18000)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn accept() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(190_000_000, 48000)
+		Weight::from_parts(248_000_000, 48000)
 			.saturating_add(ParityDbWeight::get().reads(32_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn withdraw_offer() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(70_000_000, 10000)
+		Weight::from_parts(87_000_000, 10000)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn remove_offer() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(60_000_000, 9000)
+		Weight::from_parts(71_000_000, 9000)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
@@ -257,7 +257,7 @@ impl WeightInfo for () {
 	}
 	fn close_period(b: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(60_000_000, 14000)
+		Weight::from_parts(77_000_000, 14000)
 			.saturating_add(Weight::from_parts(14_000_000, 3000).saturating_mul(b.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -278,7 +278,7 @@ impl WeightInfo for () {
 	}
 	fn flag() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(35_000_000, 6000)
+		Weight::from_parts(37_000_000, 6000)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
@@ -290,7 +290,7 @@ impl WeightInfo for () {
 	}
 	fn answer_contest() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(50_000_000, 9000)
+		Weight::from_parts(58_000_000, 9000)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
@@ -314,7 +314,7 @@ impl WeightInfo for () {
 	}
 	fn remove_period() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(20_000_000, 5000)
+		Weight::from_parts(27_000_000, 5000)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
@@ -326,31 +326,31 @@ impl WeightInfo for () {
 	}
 	fn declare_paid() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(90_000_000, 14000)
+		Weight::from_parts(116_000_000, 14000)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn confirm_paid() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(140_000_000, 24000)
+		Weight::from_parts(185_000_000, 24000)
 			.saturating_add(ParityDbWeight::get().reads(24_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn deny_paid() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(75_000_000, 12000)
+		Weight::from_parts(101_000_000, 12000)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_paid() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(75_000_000, 12000)
+		Weight::from_parts(84_000_000, 12000)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn remove_paid() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(60_000_000, 9000)
+		Weight::from_parts(68_000_000, 9000)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
@@ -374,7 +374,7 @@ impl WeightInfo for () {
 	}
 	fn shares_of_income(s: u32, f: u32, ) -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(6_000_000, 8000)
+		Weight::from_parts(7_000_000, 8000)
 			.saturating_add(Weight::from_parts(12_000_000, 3000).saturating_mul(s.into()))
 			.saturating_add(Weight::from_parts(22_000_000, 6000).saturating_mul(f.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
@@ -385,7 +385,7 @@ impl WeightInfo for () {
 	}
 	fn status() -> Weight {
 		// Estimated: measured with the next run of scripts/measure/weights.sh.
-		Weight::from_parts(6_000_000, 3500)
+		Weight::from_parts(12_000_000, 3500)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 }

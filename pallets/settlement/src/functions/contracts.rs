@@ -39,6 +39,10 @@ impl<T: Config> Pallet<T> {
 		);
 		let fits = same && same_kind && !replaced && !Self::has_ended(&old);
 		ensure!(fits, Error::<T>::InvalidSuperseded);
+		// One that ends by its notice before another replaces it has been replaced all the same.
+		let latest = Accounts::<T>::get(old.root).latest;
+		let last = latest == id || !Self::begins(&Self::existing(latest)?);
+		ensure!(last, Error::<T>::InvalidSuperseded);
 		Ok(Some((id, old)))
 	}
 

@@ -144,6 +144,26 @@ fn a_document_is_found_though_its_contract_ends_by_notice_before_it_is_replaced(
 }
 
 #[test]
+fn a_contract_is_replaced_once_though_it_ends_by_notice_before_that() {
+	with_design(|| {
+		let old = in_force(TermsOf::<Test> { notice_days: 5, ..share_terms(3, None) });
+		DefaultNotice::set(7 * DAY);
+		assert_ok!(Settlement::give_notice(signed(STEWARD), old, Side::Payer));
+		let new = sign(superseding(old, brief_share(3, 500)));
+		// Two that replace it would have one account, and the ceiling of one of them.
+		let third = TermsOf::<Test> { document: document(2), ..share_terms(10, Some(700)) };
+		let third = superseding(old, third);
+		let offered = Settlement::offer(signed(STEWARD), Side::Payer, Box::new(third.clone()));
+		assert_eq!(offered, Err(crate::Error::<Test>::InvalidSuperseded.into()));
+		// Unless the first of them is never in force.
+		assert_ok!(Settlement::give_notice(signed(STEWARD), new, Side::Payer));
+		let third = sign(third);
+		run_to_block(times(third).0);
+		assert_eq!(shared(&sale(LAB, 10_000)), vec![700]);
+	});
+}
+
+#[test]
 fn a_document_is_not_signed_twice_though_the_second_contract_ends_before_it_begins() {
 	with_design(|| {
 		let old = in_force(TermsOf::<Test> { notice_days: 1, ..share_terms(3, None) });
